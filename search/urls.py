@@ -1,0 +1,6 @@
+"""The addresses of searching."""
+
+from django.urls import URLPattern
+
+app_name = "search"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,23 @@
+"""All addresses. The workspace comes before Wagtail's catch-all, so that every address of it is a pattern."""
+
+from accounts.views import admin_login
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler404 = "home.views.not_found"
+handler403 = "home.views.forbidden"
+handler500 = "home.views.server_error"
+
+urlpatterns = [
+    # Every way in goes through the two steps of allauth; Wagtail's own login page would skip the second.
+    path("admin/login/", admin_login),
+    path("admin/", include(wagtailadmin_urls)),
+    path("inloggen/", include("accounts.urls")),
+    path("documenten/", include(wagtaildocs_urls)),
+    path("dossiers/", include("casefiles.urls")),
+    path("", include("search.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+]
