@@ -29,7 +29,11 @@ TEXT = [
     ("text", "positive-background"),
     ("text", "mark-background"),
 ]
-CONTROLS = [("border-control", "document-background"), ("border-control", "subtle-background"), ("guidance", "document-background")]
+CONTROLS = [
+    ("border-control", "document-background"),
+    ("border-control", "subtle-background"),
+    ("guidance", "document-background"),
+]
 
 
 def themes() -> dict[str, dict[str, str]]:
