@@ -1,0 +1,26 @@
+"""The analysed fields of a document, the same for both engines."""
+
+from __future__ import annotations
+
+from search.analysis.chain import joined, text_terms
+from search.engines.base import SearchDocument
+
+FIELDS = ("title", "text", "title_parts", "text_parts", "title_words", "words")
+"""The fields that clauses name. Their content is terms, cut at spaces."""
+
+
+def analysed(document: SearchDocument) -> dict[str, str]:
+    """The terms of a document per field, joined by spaces.
+
+    The section number is part of the title, so that "3.4" finds section 3.4 first.
+    """
+    title = text_terms(f"{document.section} {document.title}" if document.section else document.title)
+    text = text_terms(document.text)
+    return {
+        "title": joined(title.stems),
+        "text": joined(text.stems),
+        "title_parts": joined(title.parts),
+        "text_parts": joined(text.parts),
+        "title_words": joined(sorted(title.words)),
+        "words": joined(sorted(title.words | text.words)),
+    }

@@ -1,0 +1,117 @@
+"""Marks what was found in a text, as segments that a template escapes: an engine's own markup is never used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from search.analysis.asking import Asked, distance_for
+from search.analysis.chain import word_terms
+from search.analysis.tokens import Token, language, tokens
+
+EXCERPT = 240
+"""Characters of text around the hits that are shown."""
+
+FURTHEST = 50_000
+"""Characters of a text that are looked through for hits."""
+
+
+class Segment(NamedTuple):
+    """A stretch of plain text; `is_hit` says whether to mark it."""
+
+    text: str
+    is_hit: bool
+
+
+def mark(text: str, asked: Asked) -> tuple[Segment, ...]:
+    """The whole text in segments."""
+    return tuple(_segments(text, list(_hits(text[:FURTHEST], asked)), 0, len(text)))
+
+
+def excerpt(text: str, asked: Asked, length: int = EXCERPT) -> tuple[Segment, ...]:
+    """About `length` characters around the place with most different hits; the beginning when there is none."""
+    hits = list(_hits(text[:FURTHEST], asked))
+    start, end = _window(text, hits, length)
+    inside = [hit for hit in hits if hit.start >= start and hit.end <= end]
+    found = list(_segments(text, inside, start, end))
+    if start > 0:
+        found.insert(0, Segment("… ", False))
+    if end < len(text):
+        found.append(Segment(" …", False))
+    return tuple(found)
+
+
+def is_hit(token: Token, asked: Asked) -> bool:
+    """Whether a word of a text is one that was looked for, or has one as a part."""
+    if token.form in language()["stopwords"] and not token.abbreviation:
+        return False
+    terms = word_terms(token)
+    if terms.stem in asked.stems or any(part in asked.stems for part in terms.parts):
+        return True
+    return any(alike(word, form) for word in asked.loose_words for form in (token.form, *terms.pieces))
+
+
+def alike(word: str, form: str) -> bool:
+    """Whether `form` begins with `word` or differs from it by the typing errors that are forgiven."""
+    if len(word) >= 5 and form.startswith(word):
+        return True
+    distance = distance_for(word)
+    return bool(distance) and abs(len(word) - len(form)) <= distance and errors(word, form, distance) <= distance
+
+
+def errors(one: str, other: str, most: int) -> int:
+    """Typing errors between two words, a swap of neighbours as one; `most + 1` as soon as there are more."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, char in enumerate(one, 1):
+        above, before = before, row
+        row = [i]
+        for j, opposite in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (char != opposite))
+            if i > 1 and j > 1 and char == other[j - 2] and one[i - 2] == opposite:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def _hits(text: str, asked: Asked) -> Iterator[Token]:
+    return (token for token in tokens(text) if is_hit(token, asked))
+
+
+def _window(text: str, hits: Sequence[Token], length: int) -> tuple[int, int]:
+    if not hits or len(text) <= length:
+        return 0, _after(text, length)
+    best, start = -1, hits[0].start
+    for place, first in enumerate(hits):
+        forms = {hit.form for hit in hits[place : place + 30] if hit.end <= first.start + length * 3 // 4}
+        if len(forms) > best:
+            best, start = len(forms), first.start
+    start = _before(text, max(start - length // 4, 0))
+    return start, _after(text, start + length)
+
+
+def _before(text: str, place: int) -> int:
+    """The start of the word at `place`."""
+    space = text.rfind(" ", 0, place + 1)
+    return 0 if place == 0 or space < 0 else space + 1
+
+
+def _after(text: str, place: int) -> int:
+    """The end of the word at `place`."""
+    if place >= len(text):
+        return len(text)
+    space = text.find(" ", place)
+    return len(text) if space < 0 else space
+
+
+def _segments(text: str, hits: Sequence[Token], start: int, end: int) -> Iterator[Segment]:
+    place = start
+    for hit in hits:
+        if hit.start > place:
+            yield Segment(text[place : hit.start], False)
+        yield Segment(text[hit.start : hit.end], True)
+        place = hit.end
+    if place < end:
+        yield Segment(text[place:end], False)
