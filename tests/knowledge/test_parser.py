@@ -229,6 +229,20 @@ def test_source_lines_that_mean_nothing_stay_text(reference: str) -> None:
     assert block.tekst.endswith(reference)
 
 
+def test_a_redaction_block_keeps_its_source_lines_and_a_heading_never_has_them() -> None:
+    (lead_in, redaction) = one_section("Dit hoort erbij: {r.4}\n\n5.1,2,d {r.5}").section("1").blocks
+    assert (lead_in.soort, lead_in.bron) == ("alinea", ((4, 4),))
+    assert (redaction.soort, redaction.bron, redaction.redactions[0].plaats) == ("redactie", ((5, 5),), "blok")
+
+
+def test_two_markers_on_one_row_are_two_redaction_blocks() -> None:
+    blocks = one_section("5.1,2,d 5.1,2,h").section("1").blocks
+    assert [(block.soort, [mark.grond for mark in block.redactions]) for block in blocks] == [
+        ("redactie", ["d"]),
+        ("redactie", ["h"]),
+    ]
+
+
 def test_a_summary_under_the_heading_is_taken_from_there() -> None:
     section = one_section("Samenvatting: Samen gaat het beter,\nvooral op dinsdag.\n\nEen zin.").section("1")
     assert section.samenvatting == "Samen gaat het beter, vooral op dinsdag."
@@ -424,4 +438,6 @@ def test_any_text_is_read_or_refused_and_no_marker_is_lost_or_counted_twice(text
     keys = [section.sleutel for section in parsed.sections]
     assert len(set(keys)) == len(keys)
     assert all(section.ouder is None or section.ouder in keys for section in parsed.sections)
-    assert all(len(section.samenvatting) <= 400 for section in parsed.sections)
+    assert all(len(section.titel_inhoudsopgave or "") <= 255 for section in parsed.sections)
+    assert all(len(section.titel_tekst or "") <= 255 for section in parsed.sections)
+    assert all(len(section.samenvatting) <= 255 for section in parsed.sections)

@@ -10,10 +10,11 @@ from __future__ import annotations
 import string
 from dataclasses import dataclass, field
 
+from .bron import ends_in_bron
 from .document import LineRange, Segment, Text
 from .headings import Heading
 from .lines import Piece, PieceKind
-from .markers import only_markers, split_markers
+from .markers import split_markers
 
 _SENTENCE_ENDS = ".!?:;…"
 _CLOSERS = "'\"’”)]}* "
@@ -34,17 +35,13 @@ class DraftBlock:
     astray: bool = False
 
     @property
-    def is_redaction(self) -> bool:
-        return self.kind == "tekst" and only_markers(self.segments)
-
-    @property
     def unfinished(self) -> bool:
         """Open text that stops in mid-sentence. After a redaction nobody can tell, so that counts as finished."""
         last = self.segments[-1] if self.segments else None
         if not isinstance(last, Text):
             return False
         end = last.tekst.rstrip(_CLOSERS)
-        return bool(end) and end[-1] not in _SENTENCE_ENDS
+        return not ends_in_bron(last.tekst) and bool(end) and end[-1] not in _SENTENCE_ENDS
 
     @property
     def starts_low(self) -> bool:

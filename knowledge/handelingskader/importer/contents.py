@@ -12,6 +12,7 @@ from .markers import split_markers
 _HEADINGS = ("inhoud", "inhoudsopgave")
 _LOOK_FOR_HEADING = 300
 """The contents list starts within this many lines, behind a cover and a colophon at most."""
+_LONGEST_ROW = 250
 _CHAPTER = re.compile(r"(\d{1,2})\.\s+(\S.*)")
 _NUMBERED = re.compile(r"(\d{1,2}\.\d{1,2})(?:\s+(.*))?")
 _FASE = re.compile(r"Fase (\d):?(?:\s+(.*))?")
@@ -65,6 +66,8 @@ def read_contents(lines: Sequence[Line]) -> Contents:
 
 def _entry(line: Line) -> Entry | None:
     text = line.text.strip()
+    if len(text) > _LONGEST_ROW:
+        return None
     without_page = _without_page(text)
     if without_page is None:
         chapter = _CHAPTER.fullmatch(text)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
+from .bron import ends_in_bron
 from .document import SectionSoort, Segment, Text, open_text, plain_title
 from .lines import Piece
 from .markers import only_markers, split_markers
@@ -168,7 +169,7 @@ def _is_title(text: str, longest: int) -> bool:
     """Short, with a capital, no sentence in it and no mark at its end but a colon; some words of it are open."""
     if len(text) > longest or not _starts_title(text) or text.endswith((".", "!", "?", ",", ";", "-")):
         return False
-    if _SENTENCE_BREAK.search(text) or text.startswith("**"):
+    if _SENTENCE_BREAK.search(text) or text.startswith("**") or ends_in_bron(text):
         return False
     segments = split_markers(text, 0)
     return isinstance(segments[0], Text) and bool(open_text(segments).strip(string.punctuation + " "))

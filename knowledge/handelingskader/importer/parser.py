@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .assembly import DraftBlock, DraftSection, Mending, draft_block, mend_columns, place
+from .bron import take_bron
 from .contents import Contents, Entry, read_contents
 from .document import (
     Block,
@@ -29,13 +30,12 @@ from .document import (
 )
 from .headings import HeadingReader, is_summary, summary_text
 from .lines import MAX_MARKERS, Piece, clean_lines, pieces
-from .markers import apply_emphasis, count_markers, other_grounds, split_markers
+from .markers import apply_emphasis, count_markers, only_markers, other_grounds, split_markers
 from .report import contents_warnings, mending_warnings
 from .summary import summarise
 
 _DO = re.compile(r"(Do|Don['’]t):\s+")
-_BRON = re.compile(r"\{r\.\s?(\d{1,5}(?:-\d{1,5})?(?:,\s?(?:r\.\s?)?\d{1,5}(?:-\d{1,5})?){0,20})\}\s*")
-_MAX_SUMMARY_LINE = 400
+_MAX_SUMMARY_LINE = 255
 
 
 def parse(text: str) -> ParsedDocument:
@@ -135,7 +135,7 @@ def _section(draft: DraftSection, contents: dict[str, Entry]) -> Section:
     entry = contents.get(sleutel)
     title = apply_emphasis([_placed(segment, "titel-tekst") for segment in heading.title]) if heading else ()
     chapter_kind: SectionSoort = soort if soort in ("dilemma", "dodont") else "paragraaf"
-    blocks = tuple(_block(block, chapter_kind) for block in draft.blocks)
+    blocks = tuple(block for part in draft.blocks for block in _blocks(part, chapter_kind))
     return Section(
         sleutel=sleutel,
         nummer=heading.nummer if heading else "",
@@ -157,22 +157,23 @@ def _placed(segment: Segment, plaats: Plaats) -> Segment:
     return replace(segment, plaats=plaats) if isinstance(segment, Redaction) else segment
 
 
-def _block(draft: DraftBlock, section: SectionSoort) -> Block:
-    soort: BlockSoort
-    segments = list(draft.segments)
-    bron: tuple[LineRange, ...] = ()
-    if draft.is_redaction:
-        soort = "redactie"
-        segments = [_placed(segment, "blok") for segment in segments if isinstance(segment, Redaction)]
-    else:
-        segments, bron = _take_bron(segments)
-        soort, segments = _soort(draft, segments, section)
-    segments_shown = apply_emphasis(segments)
-    if soort == "alinea" and _is_bold_line(segments_shown):
+def _blocks(draft: DraftBlock, section: SectionSoort) -> list[Block]:
+    """One block, or one for each marker of a row that holds nothing else."""
+    segments, bron = take_bron(list(draft.segments))
+    if draft.kind == "tekst" and only_markers(segments):
+        marks = [_placed(segment, "blok") for segment in segments if isinstance(segment, Redaction)]
+        return [_made(draft, "redactie", (mark,), bron) for mark in marks]
+    soort, segments = _soort(draft, segments, section)
+    shown = apply_emphasis(segments)
+    if soort == "alinea" and _is_bold_line(shown):
         soort = "kop"
+    return [_made(draft, soort, _trimmed(shown), bron)]
+
+
+def _made(draft: DraftBlock, soort: BlockSoort, segments: tuple[Segment, ...], bron: tuple[LineRange, ...]) -> Block:
     return Block(
         soort=soort,
-        segments=_trimmed(segments_shown),
+        segments=segments,
         first_line=min(draft.lines),
         last_line=max(draft.lines),
         bron=bron,
@@ -196,23 +197,6 @@ def _soort(draft: DraftBlock, segments: list[Segment], section: SectionSoort) ->
         asks = isinstance(last, Text) and last.tekst.rstrip(" *)\"'’”").endswith("?")
         return ("vraag" if asks else "overweging"), segments
     return "opsomming-item", segments
-
-
-def _take_bron(segments: list[Segment]) -> tuple[list[Segment], tuple[LineRange, ...]]:
-    """Take `{r.238-242}` off the end and give its ranges; a range that runs backwards stays text."""
-    last = segments[-1] if segments else None
-    if not isinstance(last, Text) or (at := last.tekst.rfind("{r.")) < 0:
-        return segments, ()
-    match = _BRON.fullmatch(last.tekst, at)
-    if match is None:
-        return segments, ()
-    ranges: list[LineRange] = []
-    for part in match[1].replace("r.", "").split(","):
-        first, _, end = part.strip().partition("-")
-        ranges.append((int(first), int(end or first)))
-    if any(not 0 < first <= end for first, end in ranges):
-        return segments, ()
-    return [*segments[:-1], Text(last.tekst[:at].rstrip())], tuple(ranges)
 
 
 def _is_bold_line(segments: tuple[Segment, ...]) -> bool:
