@@ -15,14 +15,23 @@ from typing import TYPE_CHECKING
 from accounts.rollen import SiteRol, heeft_rol
 from audit.log import record
 from audit.models import Handeling
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casefiles import stuksoorten
-from casefiles.choices import Rol, Zichtbaarheid
+from casefiles.choices import Rol, VersieSoort, Zichtbaarheid
 from casefiles.exceptions import NietToegestaan
-from casefiles.models import Dossier, Dossierversie, Noodtoegang, Stuk, Teamlidmaatschap, Toetsing
+from casefiles.models import (
+    Dossier,
+    Dossierversie,
+    Noodtoegang,
+    Persoon,
+    Stuk,
+    Stukversie,
+    Teamlidmaatschap,
+    Toetsing,
+)
 from casefiles.rules.toegang import Recht, Zaak, recht_op
 
 if TYPE_CHECKING:
@@ -50,6 +59,7 @@ class Toegang:
     dossier: Dossier
     gronden: tuple[Toegangsgrond, ...]
     ingediend: tuple[tuple[int, int], ...] = field(default=())  # (stuk id, number of the version submitted)
+    heeft_plan: bool = False  # whether there is a plan van aanpak yet; for who may read it
 
     @property
     def rollen(self) -> frozenset[Rol]:
@@ -105,6 +115,36 @@ def dossiers_visible_to(user: User | AnonymousUser) -> QuerySet[Dossier]:
     return Dossier.objects.filter(grounds)
 
 
+def open_taken(user: User | AnonymousUser) -> QuerySet[Teamlidmaatschap]:
+    """The tasks that this user has in teams now, over all dossiers."""
+    if not user.is_authenticated or not user.is_active:
+        return Teamlidmaatschap.objects.none()
+    return Teamlidmaatschap.objects.filter(_open_period(timezone.now()), gebruiker=user)
+
+
+def open_noodtoegangen(user: User | AnonymousUser) -> QuerySet[Noodtoegang]:
+    """The dossiers that this user reads in a crisis now."""
+    if not heeft_rol(user, SiteRol.PIKET):
+        return Noodtoegang.objects.none()
+    return Noodtoegang.objects.filter(_open_period(timezone.now()), gebruiker_id=user.pk)
+
+
+def open_toetsingen(user: User | AnonymousUser) -> QuerySet[Toetsing]:
+    """What was submitted to the ITAT-R and not withdrawn, for its advisers."""
+    if not heeft_rol(user, SiteRol.ITAT_R):
+        return Toetsing.objects.none()
+    return Toetsing.objects.exclude(stand=Toetsing.Stand.INGETROKKEN)
+
+
+def plannen_visible_to(user: User | AnonymousUser) -> QuerySet[Stuk]:
+    """The plannen van aanpak of all dossiers in which this user has a task; what is due over all comes from these."""
+    taken = open_taken(user)
+    regie = Q(dossier__in=taken.filter(rol__in=[Rol.REGISSEUR, Rol.BUDDY]).values("dossier"))
+    lezers = [rol for rol in (Rol.TEAMLID,) if recht_op(Zaak.PLAN, [rol]) >= Recht.LEZEN]
+    team = Q(dossier__in=taken.filter(rol__in=lezers).values("dossier"), zichtbaarheid=Zichtbaarheid.TEAM)
+    return Stuk.objects.filter(regie | team, soort=stuksoorten.PLAN_VAN_AANPAK.code, weg_op__isnull=True)
+
+
 def _grounds(user: User, dossier: Dossier) -> tuple[list[Toegangsgrond], tuple[tuple[int, int], ...]]:
     now = timezone.now()
     grounds = [
@@ -137,11 +177,12 @@ def get_dossier(user: User | AnonymousUser, nummer: str) -> Toegang:
 
     Raises Dossier.DoesNotExist alike for a number that does not exist and for one that this user may not see.
     """
-    dossier = dossiers_visible_to(user).get(nummer=nummer)
+    plan = Stuk.objects.filter(dossier=OuterRef("pk"), soort=stuksoorten.PLAN_VAN_AANPAK.code, weg_op__isnull=True)
+    dossier = dossiers_visible_to(user).annotate(heeft_plan=Exists(plan)).get(nummer=nummer)
     grounds, submitted = _grounds(user, dossier)  # type: ignore[arg-type]  # visible_to is empty for anonymous users
     if not grounds:
         raise Dossier.DoesNotExist
-    return Toegang(user, dossier, tuple(grounds), submitted)  # type: ignore[arg-type]
+    return Toegang(user, dossier, tuple(grounds), submitted, dossier.heeft_plan)  # type: ignore[arg-type]
 
 
 def get_dossier_by_id(user: User | AnonymousUser, pk: int) -> Toegang:
@@ -191,6 +232,43 @@ def versies_visible_to(toegang: Toegang) -> QuerySet[Dossierversie]:
     if recht >= Recht.LEZEN:
         return versies
     return versies.filter(moment__gte=toegang.sinds) if recht is Recht.LEZEN_VANAF_PERIODE else versies.none()
+
+
+# How reversion stores it. In a text that someone wrote the quotes would carry a backslash, so it fits the field alone.
+_STORED_FOR_TEAM = f'"zichtbaarheid": "{Zichtbaarheid.TEAM.value}"'
+
+
+def versies_in_tijdlijn(toegang: Toegang) -> QuerySet[Dossierversie]:
+    """The dossierversies of which reason and author may be read: each follows the stuk that it changed (A.9).
+
+    A teamlid does not see that a stuk changed that only regisseur and buddy read, as it was in that version.
+    """
+    versies = versies_visible_to(toegang)
+    if toegang.recht(Zaak.DOSSIERVERSIE) >= Recht.LEZEN:
+        return versies
+    soorten = [soort for soort in stuksoorten.SOORTEN if toegang.mag_lezen(zaak_van(soort))]
+    readable = Stukversie.objects.filter(
+        versie=OuterRef("pk"), stuk__soort__in=soorten, opslag__serialized_data__contains=_STORED_FOR_TEAM
+    )
+    own = Q(soort__in=[VersieSoort.OPENING, VersieSoort.TEAM, VersieSoort.FASE])
+    return versies.filter(own | Exists(readable))
+
+
+def mag_reden_van_overgang_lezen(toegang: Toegang, moment: datetime) -> bool:
+    """Whether reason and goals of a fase-overgang made at this moment may be read; date and fase are another matter."""
+    recht = toegang.recht(Zaak.FASE_OVERGANG)
+    return recht >= Recht.LEZEN or (recht is Recht.LEZEN_VANAF_PERIODE and moment >= toegang.sinds)
+
+
+def persoon_visible_to(toegang: Toegang) -> Persoon | None:
+    """The person with what may be read of them: all, the name alone (not saved, the rest empty), or nothing."""
+    recht = toegang.recht(Zaak.PERSOON)
+    if recht >= Recht.LEZEN:
+        return Persoon.objects.filter(dossier=toegang.dossier).first()
+    if recht is Recht.ALLEEN_KERN:
+        naam = Persoon.objects.filter(dossier=toegang.dossier).values_list("naam", flat=True).first()
+        return Persoon(naam=naam) if naam is not None else None
+    return None
 
 
 def mag_oude_versie_lezen(toegang: Toegang, soort: str, zichtbaarheid: str, moment: datetime) -> bool:

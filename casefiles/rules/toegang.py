@@ -28,6 +28,7 @@ class Zaak(StrEnum):
     OMSLAG = "omslag"  # number, fase, regisseur, buddy
     TOEWIJZEN = "toewijzen"  # naming and replacing regisseur and buddy
     TEAM = "team"  # the team of the dossier
+    TOEGANG = "toegang"  # who may see the dossier, and why
     PERSOON = "persoon"
     PLAN = "plan"
     VERSLAG = "verslag"
@@ -59,6 +60,7 @@ MATRIX: dict[Zaak, dict[Rol, Recht]] = {
         Rol.TEAMLID: Recht.LEZEN,
         Rol.PIKET: Recht.LEZEN,
     },
+    Zaak.TOEGANG: {Rol.REGISSEUR: Recht.LEZEN, Rol.BUDDY: Recht.LEZEN},
     Zaak.PERSOON: {**_REGIE, Rol.TEAMLID: Recht.ALLEEN_KERN, Rol.ITAT_R: Recht.INGEDIEND, Rol.PIKET: Recht.LEZEN},
     Zaak.PLAN: {**_REGIE, Rol.TEAMLID: Recht.LEZEN, Rol.ITAT_R: Recht.INGEDIEND, Rol.PIKET: Recht.LEZEN},
     Zaak.VERSLAG: {**_REGIE, Rol.TEAMLID: Recht.LEZEN_VANAF_PERIODE, Rol.PIKET: Recht.LEZEN},

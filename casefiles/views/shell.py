@@ -24,8 +24,12 @@ class MenuItem:
 def _menu(toegang: access.Toegang, plek: str) -> list[MenuItem]:
     nummer = toegang.dossier.nummer
     entries = [("overzicht", _("Overzicht"), reverse("dossiers:overzicht", args=[nummer]), True)]
-    if toegang.mag_lezen(Zaak.PLAN):
-        entries.append(("plan", _("Plan van aanpak"), reverse("dossiers:stuk", args=[nummer, "plan-van-aanpak"]), True))
+    if toegang.heeft_plan:
+        plan = reverse("dossiers:stuk", args=[nummer, "plan-van-aanpak"])
+        entries.append(("plan", _("Plan van aanpak"), plan, toegang.mag_lezen(Zaak.PLAN)))
+    else:
+        plan = reverse("dossiers:stuk-nieuw", args=[nummer, "plan-van-aanpak"])
+        entries.append(("plan", _("Plan van aanpak"), plan, toegang.mag_schrijven(Zaak.PLAN)))
     entries += [
         ("versies", _("Versies"), reverse("dossiers:versies", args=[nummer]), toegang.mag_lezen(Zaak.DOSSIERVERSIE)),
         ("team", _("Team en toegang"), reverse("dossiers:team", args=[nummer]), toegang.mag_lezen(Zaak.TEAM)),
@@ -40,11 +44,16 @@ def _menu(toegang: access.Toegang, plek: str) -> list[MenuItem]:
 
 
 def dossier_context(toegang: access.Toegang, plek: str, **extra: Any) -> dict[str, Any]:
-    """The context of `casefiles/dossier_base.html`; `plek` is the entry of the local menu that the screen belongs to."""
+    """The context of `casefiles/dossier_base.html`; `plek` is the entry of the local menu that the screen belongs to.
+
+    Fase and version number are empty for who may not read them (A.9).
+    """
+    dossier = toegang.dossier
     return {
         "toegang": toegang,
-        "dossier": toegang.dossier,
-        "fase_label": Fase(toegang.dossier.fase).label,
+        "dossier": dossier,
+        "fase_label": Fase(dossier.fase).label if toegang.recht(Zaak.OMSLAG) >= Recht.LEZEN else "",
+        "versie_nummer": dossier.laatste_versie if toegang.mag_lezen(Zaak.DOSSIERVERSIE) else None,
         "lokaal_menu": _menu(toegang, plek),
         **extra,
     }
