@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from search.analysis.asking import DOSSIERS, GUIDANCE, Asked, ask, distance_for
+from search.analysis.chain import is_known
 from search.analysis.synonyms import NO_SYNONYMS, Synonyms
 from search.analysis.tokens import Token, tokens
 from search.engines.base import FACETS, Hit, IndexName, Principal, Query, Results, SearchEngine
@@ -92,7 +93,7 @@ def _answer(question: Question, asked: Asked, results: Results, forgiving: bool)
 
 
 def _suggestion(text: str, asked: Asked, hits: tuple[Hit, ...]) -> str | None:
-    """`text` with each word that no hit has replaced by the word of the hits that is most like it.
+    """`text` with each word that is not Dutch and that no hit has replaced by the word of the hits that is most like it.
 
     Only words of hits that may be seen are looked at, never the dictionary of the index.
     """
@@ -100,7 +101,7 @@ def _suggestion(text: str, asked: Asked, hits: tuple[Hit, ...]) -> str | None:
     replaced = text
     for word in reversed([token for token in tokens(text) if token.form in asked.loose_words]):
         own = ask(word.form, GUIDANCE)
-        if any(is_hit(token, own) for token in seen):
+        if is_known(word.form) or any(is_hit(token, own) for token in seen):
             continue
         distance = distance_for(word.form)
         alike = {

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from search.analysis import stems
-from search.analysis.compounds import split
+from search.analysis.compounds import split, splitter
+from search.analysis.inflection import base_forms
 from search.analysis.tokens import Token, language, tokens
 
 SHORTEST_WORD = 3
@@ -83,6 +84,11 @@ def text_terms(text: str) -> TextTerms:
             found_parts.extend(terms.parts)
             words.update(terms.pieces)
     return TextTerms(tuple(found_stems), tuple(found_parts), frozenset(w for w in words if len(w) >= SHORTEST_WORD))
+
+
+def is_known(word: str) -> bool:
+    """Whether a folded word is in the derived lists, so that nobody should be asked whether they meant another one."""
+    return word in splitter().counts or word in base_forms()
 
 
 def joined(terms: Iterable[str]) -> str:
