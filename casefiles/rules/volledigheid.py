@@ -27,7 +27,8 @@ def _filled(value: Any) -> bool:
     return bool(value.strip()) if isinstance(value, str) else bool(value)
 
 
-def _open_points(veld: Veld, value: Any) -> int:
+def open_punten(veld: Veld, value: Any) -> int:
+    """How many points one field leaves open: 0 or 1, and for a list the number of items that are not complete."""
     if veld.soort is Veldsoort.LIJST:
         items = value or []
         if not items:
@@ -40,7 +41,7 @@ def van_onderdeel(onderdeel: Onderdeel, inhoud: dict[str, Any], partners: Iterab
     """The completeness of one section; the answers per partner count as points of the opgave."""
     partner_fields = [veld for veld in onderdeel.velden if veld.soort is Veldsoort.PER_PARTNER]
     others = [veld for veld in onderdeel.velden if veld.soort is not Veldsoort.PER_PARTNER]
-    points = sum(_open_points(veld, inhoud.get(veld.code)) for veld in others)
+    points = sum(open_punten(veld, inhoud.get(veld.code)) for veld in others)
     if partner_fields:
         oordeel = beoordeel(inhoud, partners)
         points += oordeel.open_antwoorden or int(not (oordeel.ruimte_en_mandaat and oordeel.geloof))

@@ -39,7 +39,8 @@ def _date(value: str) -> str:
         return value
 
 
-def _answer(value: dict[str, Any] | None) -> str:
+def answer_text(value: dict[str, Any] | None) -> str:
+    """What a partner answered to a condition, in words; no answer reads as open."""
     value = value or {}
     antwoord = value.get("antwoord") or Antwoord.OPEN.value
     label = str(Antwoord(antwoord).label) if antwoord in Antwoord.values else antwoord
@@ -63,7 +64,7 @@ def value_text(veld: Veld, value: Any, namen: Namen) -> str:
 def _of_field(veld: Veld, value: Any, namen: Namen) -> list[Regel]:
     if veld.soort is Veldsoort.PER_PARTNER:
         return [
-            Regel(f"{veld.code}.{code}", f"{veld.label}: {namen.get(code, code)}", _answer(answer))
+            Regel(f"{veld.code}.{code}", f"{veld.label}: {namen.get(code, code)}", answer_text(answer))
             for code, answer in sorted((value or {}).items())
         ]
     if veld.soort is Veldsoort.LIJST:

@@ -15,10 +15,10 @@ from .gronden import UITLEG, WooGrond
 SHOWN_IN_EDITOR = "niet openbaar"
 
 
-def embed_html(grond: str, gedrukt: str, regel: int) -> str:
+def embed_html(grond: str, gedrukt: str, regel: int | None) -> str:
     """The stored form of one mark. `grond` must be one of the known grounds (KeyError from WooGrond otherwise)."""
     return format_html(
-        '<embed embedtype="redactie" grond="{}" gedrukt="{}" regel="{}"/>', WooGrond(grond).value, gedrukt, regel
+        '<embed embedtype="redactie" grond="{}" gedrukt="{}" regel="{}"/>', WooGrond(grond).value, gedrukt, regel or ""
     )
 
 

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('nummer', models.CharField(blank=True, max_length=20, verbose_name='nummer')),
-                ('sleutel', models.SlugField(max_length=80, unique=True, verbose_name='sleutel')),
+                ('sleutel', models.CharField(max_length=80, unique=True, verbose_name='sleutel')),
                 ('titel_inhoudsopgave', models.CharField(blank=True, max_length=255, verbose_name='titel in de inhoudsopgave')),
                 ('titel_tekst', models.CharField(blank=True, max_length=255, verbose_name='titel in de tekst')),
                 ('samenvatting', models.CharField(blank=True, help_text='Hooguit twee regels. Staat naast het formulier.', max_length=255, verbose_name='samenvatting')),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ('bron_eerste_regel', models.PositiveIntegerField(blank=True, null=True, verbose_name='eerste regel in de bron')),
                 ('bron_laatste_regel', models.PositiveIntegerField(blank=True, null=True, verbose_name='laatste regel in de bron')),
                 ('is_voorbeeldtekst', models.BooleanField(default=False, verbose_name='voorbeeldtekst, geen beleid van een gemeente')),
-                ('import_hash', models.CharField(blank=True, editable=False, max_length=64)),
+                ('import_stand', models.JSONField(blank=True, default=dict, editable=False)),
             ],
             options={
                 'verbose_name': 'pagina van het handelingskader',
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 ('plaats', models.CharField(choices=[('titel-inhoudsopgave', 'titel in de inhoudsopgave'), ('titel-tekst', 'titel in de tekst'), ('regeltekst', 'in lopende tekst'), ('blok', 'blok')], max_length=20, verbose_name='plaats')),
                 ('grond', models.CharField(choices=[('d', '5.1, lid 2, d'), ('h', '5.1, lid 2, h'), ('i', '5.1, lid 2, i')], max_length=1, verbose_name='grond')),
                 ('gedrukt', models.CharField(max_length=20, verbose_name='zoals gedrukt')),
-                ('regel', models.PositiveIntegerField(verbose_name='regel in de bron')),
+                ('regel', models.PositiveIntegerField(blank=True, null=True, verbose_name='regel in de bron')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='redacties', to='handelingskader.handelingskaderpagina')),
             ],
             options={

@@ -18,6 +18,7 @@ from knowledge.fases import Fase
 
 from .. import reading
 from ..blocks import BodyBlock, BodyField
+from ..importer.document import plain_title
 from .bindings import PaginaTag
 
 
@@ -52,7 +53,7 @@ class HandelingskaderPagina(BasePage):
     soort_label: ClassVar[Any] = _("Leidraad")
 
     nummer = models.CharField(_("nummer"), max_length=20, blank=True)
-    sleutel = models.SlugField(_("sleutel"), max_length=80, unique=True, allow_unicode=False)
+    sleutel = models.CharField(_("sleutel"), max_length=80, unique=True)
     titel_inhoudsopgave = models.CharField(_("titel in de inhoudsopgave"), max_length=255, blank=True)
     titel_tekst = models.CharField(_("titel in de tekst"), max_length=255, blank=True)
     samenvatting = models.CharField(
@@ -62,7 +63,7 @@ class HandelingskaderPagina(BasePage):
     bron_eerste_regel = models.PositiveIntegerField(_("eerste regel in de bron"), null=True, blank=True)
     bron_laatste_regel = models.PositiveIntegerField(_("laatste regel in de bron"), null=True, blank=True)
     is_voorbeeldtekst = models.BooleanField(_("voorbeeldtekst, geen beleid van een gemeente"), default=False)
-    import_hash = models.CharField(max_length=64, blank=True, editable=False)
+    import_stand = models.JSONField(default=dict, blank=True, editable=False)
     tags = ClusterTaggableManager(through=PaginaTag, blank=True, verbose_name=_("thema's"))
 
     is_creatable = False
@@ -102,7 +103,7 @@ class HandelingskaderPagina(BasePage):
     @property
     def titel(self) -> str:
         """The title that may be shown: the one above the text, else that of the contents list, else nothing."""
-        return self.titel_tekst or self.titel_inhoudsopgave
+        return plain_title(self.titel_tekst or self.titel_inhoudsopgave)
 
     @property
     def titel_weergave(self) -> str:

@@ -8,7 +8,8 @@ from ..gronden import WooGrond
 
 
 class Redactie(models.Model):
-    """A passage that is not public. `gedrukt` keeps the marker's spelling, `regel` its line in the source document."""
+    """A passage that is not public. `gedrukt` keeps the marker's spelling, `regel` its line in
+    the source document, where it is known."""
 
     class Plaats(models.TextChoices):
         TITEL_INHOUDSOPGAVE = "titel-inhoudsopgave", _("titel in de inhoudsopgave")
@@ -20,7 +21,7 @@ class Redactie(models.Model):
     plaats = models.CharField(_("plaats"), max_length=20, choices=Plaats.choices)
     grond = models.CharField(_("grond"), max_length=1, choices=WooGrond.choices)
     gedrukt = models.CharField(_("zoals gedrukt"), max_length=20)
-    regel = models.PositiveIntegerField(_("regel in de bron"))
+    regel = models.PositiveIntegerField(_("regel in de bron"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("niet-openbare passage")

@@ -221,6 +221,11 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    # Access lines would carry query strings; axes would carry user names.
-    "loggers": {"axes": {"level": "ERROR"}, "elastic_transport": {"level": "ERROR"}},
+    # Wagtail would log titles of pages, axes user names.
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
+        "axes": {"level": "ERROR"},
+        "elastic_transport": {"level": "ERROR"},
+    },
 }
