@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from casefiles import stuksoorten
-from casefiles.choices import Rol, VersieSoort, Zichtbaarheid
+from casefiles.choices import TEAM_ROLLEN, Rol, VersieSoort, Zichtbaarheid
 from casefiles.exceptions import NietToegestaan
 from casefiles.models import (
     Dossier,
@@ -67,8 +67,12 @@ class Toegang:
 
     @property
     def sinds(self) -> datetime:
-        """The start of one's own period; the earliest, where there is more than one ground."""
-        return min(grond.sinds for grond in self.gronden)
+        """The start of one's own period in the team; for who has no task in it, the earliest of the other grounds.
+
+        Another ground beside a task never makes the period of the task longer.
+        """
+        tasks = [grond.sinds for grond in self.gronden if grond.rol in TEAM_ROLLEN]
+        return min(tasks or [grond.sinds for grond in self.gronden])
 
     @property
     def grond(self) -> str:
@@ -241,14 +245,18 @@ _STORED_FOR_TEAM = f'"zichtbaarheid": "{Zichtbaarheid.TEAM.value}"'
 def versies_in_tijdlijn(toegang: Toegang) -> QuerySet[Dossierversie]:
     """The dossierversies of which reason and author may be read: each follows the stuk that it changed (A.9).
 
-    A teamlid does not see that a stuk changed that only regisseur and buddy read, as it was in that version.
+    A teamlid does not see that a stuk changed that only regisseur and buddy read, in that version or now.
     """
     versies = versies_visible_to(toegang)
     if toegang.recht(Zaak.DOSSIERVERSIE) >= Recht.LEZEN:
         return versies
     soorten = [soort for soort in stuksoorten.SOORTEN if toegang.mag_lezen(zaak_van(soort))]
     readable = Stukversie.objects.filter(
-        versie=OuterRef("pk"), stuk__soort__in=soorten, opslag__serialized_data__contains=_STORED_FOR_TEAM
+        versie=OuterRef("pk"),
+        stuk__soort__in=soorten,
+        stuk__zichtbaarheid=Zichtbaarheid.TEAM,
+        stuk__weg_op__isnull=True,
+        opslag__serialized_data__contains=_STORED_FOR_TEAM,
     )
     own = Q(soort__in=[VersieSoort.OPENING, VersieSoort.TEAM, VersieSoort.FASE])
     return versies.filter(own | Exists(readable))
@@ -271,14 +279,23 @@ def persoon_visible_to(toegang: Toegang) -> Persoon | None:
     return None
 
 
-def mag_oude_versie_lezen(toegang: Toegang, soort: str, zichtbaarheid: str, moment: datetime) -> bool:
-    """Whether the content that a stuk had in a version of this moment may be read; follows the stuk (A.9)."""
-    recht = toegang.recht(zaak_van(soort)) if soort in stuksoorten.SOORTEN else Recht.GEEN
+def mag_oude_versie_lezen(toegang: Toegang, stuk: Stuk, zichtbaarheid: str, moment: datetime) -> bool:
+    """Whether the content that a stuk had in a version of this moment may be read; follows the stuk (A.9).
+
+    `zichtbaarheid` is the one of that version: for a teamlid both that and the one of now must let the team read it.
+    """
+    recht = toegang.recht(zaak_van(stuk.soort)) if stuk.soort in stuksoorten.SOORTEN else Recht.GEEN
     if recht < Recht.LEZEN_VANAF_PERIODE:
         return False
     if toegang.is_regie or Rol.PIKET in toegang.rollen:
         return True
-    return zichtbaarheid == Zichtbaarheid.TEAM and moment >= toegang.sinds
+    for_team = zichtbaarheid == stuk.zichtbaarheid == Zichtbaarheid.TEAM
+    return for_team and stuk.weg_op is None and moment >= toegang.sinds
+
+
+def kan_alleen_voor_regie(soort: str) -> bool:
+    """Whether a stuk of this kind may be marked for regisseur and buddy only: the row of the free Document (A.9)."""
+    return zaak_van(soort) is Zaak.DOCUMENT
 
 
 def may(toegang: Toegang, stuk: Stuk, recht: Recht) -> bool:
@@ -325,6 +342,37 @@ def wie_mag_dit_zien(toegang: Toegang) -> list[Lezer]:
         )
     )
     return lezers
+
+
+@dataclass(frozen=True)
+class Stuklezer:
+    """Someone who may see the dossier, and whether that holds for one stuk; `reden` says why, or why not."""
+
+    lezer: Lezer
+    leest: bool
+    reden: str
+
+
+def wie_mag_stuk_zien(toegang: Toegang, stuk: Stuk) -> list[Stuklezer]:
+    """Of everyone who may see the dossier: who may read this stuk now, by the same rules as `stukken_visible_to`."""
+    submitted = Toetsing.objects.filter(stuk=stuk).exclude(stand=Toetsing.Stand.INGETROKKEN).exists()
+    return [_reads(lezer, stuk, submitted) for lezer in wie_mag_dit_zien(toegang)]
+
+
+def _reads(lezer: Lezer, stuk: Stuk, submitted: bool) -> Stuklezer:
+    rol, recht = lezer.grond.rol, recht_op(zaak_van(stuk.soort), [lezer.grond.rol])
+    if recht is Recht.INGEDIEND:
+        why = _("alleen de versie die is voorgelegd") if submitted else _("dit stuk is niet voorgelegd")
+        return Stuklezer(lezer, submitted, str(why))
+    if recht < Recht.LEZEN_VANAF_PERIODE:
+        return Stuklezer(lezer, False, str(_("deze rol leest geen inhoud")))
+    if rol in (Rol.REGISSEUR, Rol.BUDDY, Rol.PIKET):
+        return Stuklezer(lezer, True, str(_("leest alle stukken van dit dossier")))
+    if stuk.zichtbaarheid != Zichtbaarheid.TEAM:
+        return Stuklezer(lezer, False, str(_("dit stuk is alleen voor regisseur en buddy")))
+    if recht is Recht.LEZEN_VANAF_PERIODE and stuk.gewijzigd_op < lezer.grond.sinds:
+        return Stuklezer(lezer, False, str(_("dit stuk is van voor het begin van deze taak")))
+    return Stuklezer(lezer, True, str(_("leest dit stuk door de taak in het team")))
 
 
 # -- search -----------------------------------------------------------------------------------------------------

@@ -58,6 +58,8 @@ def toevoegen(
     stuksoort = stuksoorten.SOORTEN[soort]
     toegang.eis_schrijven(access.zaak_van(soort))
     dossier, reden = _begin(toegang, reden)
+    if zichtbaarheid is not Zichtbaarheid.TEAM and not access.kan_alleen_voor_regie(soort):
+        raise NietToegestaan
     if stuksoort.enkelvoudig and Stuk.objects.filter(dossier=dossier, soort=soort).exists():
         raise NietToegestaan
     content = {**stuksoort.lege_inhoud(), **(inhoud or {})}
@@ -107,8 +109,8 @@ def opslaan(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, reden: str, 
 
 @transaction.atomic
 def delen(toegang: access.Toegang, stuk: Stuk, zichtbaarheid: Zichtbaarheid, *, reden: str) -> Dossierversie:
-    """Change who of the team sees this stuk, as a new version."""
-    if not access.may(toegang, stuk, Recht.SCHRIJVEN):
+    """Change who of the team sees this stuk, as a new version. A plan van aanpak is always for the whole team (A.9)."""
+    if not access.may(toegang, stuk, Recht.SCHRIJVEN) or not access.kan_alleen_voor_regie(stuk.soort):
         raise NietToegestaan
     dossier, reden = _begin(toegang, reden)
     stuk = Stuk.objects.select_for_update().get(pk=stuk.pk, dossier=dossier)
@@ -123,10 +125,13 @@ def delen(toegang: access.Toegang, stuk: Stuk, zichtbaarheid: Zichtbaarheid, *, 
 
 
 @transaction.atomic
-def herstellen(toegang: access.Toegang, stuk: Stuk, nummer: int, *, reden: str) -> Dossierversie:
+def herstellen(
+    toegang: access.Toegang, stuk: Stuk, nummer: int, *, reden: str, basis: int | None = None
+) -> Dossierversie:
     """Bring back the content that the stuk had in version `nummer`, as a new version.
 
     Content only: who may see it, team, fase and log stay as they are; a restored plan is a concept again (architecture.md).
+    `basis` is the version of the stuk that the user saw beside the old one: a newer one gives VersieConflict.
     Raises Stukversie.DoesNotExist for a version that this user may not read, and what `opslaan` raises.
     """
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
@@ -134,6 +139,8 @@ def herstellen(toegang: access.Toegang, stuk: Stuk, nummer: int, *, reden: str) 
     old = stuk_in(toegang, stuk, nummer)
     dossier, reden = _begin(toegang, reden)
     stuk = Stuk.objects.select_for_update().get(pk=stuk.pk, dossier=dossier)
+    if basis is not None and stuk.gewijzigd_in != basis:
+        raise VersieConflict(stuk, basis, stuk.gewijzigd_in)
     if stuk.inhoud == old.inhoud and stuk.schema == old.schema:
         raise NietsVeranderd
     stuk.inhoud, stuk.schema, stuk.titel = old.inhoud, old.schema, old.titel

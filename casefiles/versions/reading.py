@@ -68,16 +68,17 @@ def _last_rows(versie: Dossierversie) -> QuerySet[Stukversie]:
         .annotate(laatste=Max("pk"))
         .values("laatste")
     )
-    return Stukversie.objects.filter(pk__in=last).select_related("opslag", "versie").order_by("stuk__soort", "stuk_id")
+    rows = Stukversie.objects.filter(pk__in=last).select_related("opslag", "versie", "stuk")
+    return rows.order_by("stuk__soort", "stuk_id")
 
 
 def stukken_in(toegang: Toegang, versie: Dossierversie) -> list[OudStuk]:
     """The stukken as they were in this version, only those that this user may read of it. One query."""
-    found = [read_stored(row) for row in _last_rows(versie) if row.wijziging != Wijziging.WEG]
+    found = [(row.stuk, read_stored(row)) for row in _last_rows(versie) if row.wijziging != Wijziging.WEG]
     return [
-        stuk
-        for stuk in found
-        if mag_oude_versie_lezen(toegang, stuk.soort, stuk.zichtbaarheid, _seen_at(toegang, stuk, versie))
+        old
+        for stuk, old in found
+        if mag_oude_versie_lezen(toegang, stuk, old.zichtbaarheid, _seen_at(toegang, old, versie))
     ]
 
 
@@ -111,10 +112,13 @@ def guidance_in(versie: Dossierversie) -> list[GuidanceCard]:
 
 
 def geschiedenis(toegang: Toegang, stuk: Stuk) -> list[Stukversie]:
-    """The versions of one stuk that this user may open, newest first."""
-    allowed = versies_visible_to(toegang)
-    rows = Stukversie.objects.filter(stuk=stuk, versie__in=allowed)
-    return list(rows.select_related("versie", "versie__auteur", "opslag").order_by("-nummer"))
+    """The versions of one stuk that this user may open, newest first. One query."""
+    rows = Stukversie.objects.filter(stuk=stuk, versie__in=versies_visible_to(toegang))
+    return [
+        row
+        for row in rows.select_related("versie", "versie__auteur", "opslag").order_by("-nummer")
+        if mag_oude_versie_lezen(toegang, stuk, read_stored(row).zichtbaarheid, row.versie.moment)
+    ]
 
 
 def stuk_in(toegang: Toegang, stuk: Stuk, nummer: int) -> OudStuk:
@@ -129,7 +133,7 @@ def stuk_in(toegang: Toegang, stuk: Stuk, nummer: int) -> OudStuk:
         )
         if row is not None and row.wijziging != Wijziging.WEG:
             old = read_stored(row)
-            if mag_oude_versie_lezen(toegang, old.soort, old.zichtbaarheid, _seen_at(toegang, old, versie)):
+            if mag_oude_versie_lezen(toegang, stuk, old.zichtbaarheid, _seen_at(toegang, old, versie)):
                 return old
     raise Stukversie.DoesNotExist
 
