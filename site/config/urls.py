@@ -17,6 +17,7 @@ urlpatterns = [
     path("inloggen/", include("accounts.urls")),
     path("documenten/", include(wagtaildocs_urls)),
     path("dossiers/", include("casefiles.urls")),
+    path("", include("knowledge.handelingskader.urls")),
     path("", include("search.urls")),
     path("", include("home.urls")),
     path("", include(wagtail_urls)),

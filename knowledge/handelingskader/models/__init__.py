@@ -1,4 +1,4 @@
-from .bindings import FaseBinding, OnderwerpBinding, PaginaTag
+from .bindings import FaseBinding, LeidraadTag, OnderwerpBinding, PaginaTag
 from .leidraadstand import GepubliceerdeTekst, Leidraadstand, LeidraadTekst
 from .pages import (
     DilemmaPagina,
@@ -21,6 +21,7 @@ __all__ = [
     "HandelingskaderIndexPagina",
     "HandelingskaderPagina",
     "HoofdstukPagina",
+    "LeidraadTag",
     "LeidraadTekst",
     "Leidraadstand",
     "OnderwerpBinding",
