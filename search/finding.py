@@ -34,6 +34,7 @@ class Question:
     limit: int = 20
     offset: int = 0
     facets: tuple[str, ...] = FACETS
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Answer:
 def find(engine: SearchEngine, question: Question, synonyms: Synonyms = NO_SYNONYMS) -> Answer:
     """Answers a question. Nothing to look for, or nobody who asks, gets an empty answer."""
     scoring = DOSSIERS if question.index is IndexName.DOSSIERS else GUIDANCE
-    asked = ask(question.text, scoring, synonyms)
+    asked = ask(question.text, scoring, synonyms, unfinished=question.unfinished)
     if asked.is_empty or not question.principals:
         return Answer()
     results = engine.search(_query(question, asked))
@@ -93,7 +94,7 @@ def _answer(question: Question, asked: Asked, results: Results, forgiving: bool)
 
 
 def _suggestion(text: str, asked: Asked, hits: tuple[Hit, ...]) -> str | None:
-    """`text` with each word that is not Dutch and that no hit has replaced by the word of the hits that is most like it.
+    """`text` with each word that is not Dutch and in no hit replaced by the word of the hits that is most like it.
 
     Only words of hits that may be seen are looked at, never the dictionary of the index.
     """

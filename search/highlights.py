@@ -48,6 +48,8 @@ def is_hit(token: Token, asked: Asked) -> bool:
     terms = word_terms(token)
     if terms.stem in asked.stems or any(part in asked.stems for part in terms.parts):
         return True
+    if any(token.form.startswith(beginning) for beginning in asked.beginnings):
+        return True
     return any(alike(word, form) for word in asked.loose_words for form in (token.form, *terms.pieces))
 
 

@@ -63,6 +63,8 @@ class Synoniem(models.Model):
         _("bron"), max_length=200, help_text=_("Een regel van het handelingskader (r.173) of een openbare lijst.")
     )
 
+    gewijzigd_op = models.DateTimeField(auto_now=True, editable=False)
+
     class Meta:
         verbose_name = _("synoniem")
         verbose_name_plural = _("synoniemen")

@@ -45,13 +45,14 @@ class Asked:
     """A query in clauses, and what is needed to mark hits in a text.
 
     `at_least` of `needs` must be met. `stems` mark a word by its stem or by a part of it; `loose_words` mark words that
-    look like them (only in a loose query).
+    look like them (only in a loose query), `beginnings` words that start so.
     """
 
     needs: tuple[Clause, ...]
     at_least: int
     stems: frozenset[str]
     loose_words: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -64,6 +65,7 @@ class _Word:
     token: Token
     terms: WordTerms
     joined: list[str] = field(default_factory=list)
+    unfinished: bool = False
 
 
 def distance_for(word: str) -> int:
@@ -73,9 +75,16 @@ def distance_for(word: str) -> int:
     return 1 if len(word) < 8 else 2
 
 
-def ask(text: str, scoring: Scoring, synonyms: Synonyms = NO_SYNONYMS, *, loose: bool = False) -> Asked:
-    """The clauses for what someone typed. A loose query forgives typing errors and asks for fewer of the words."""
+def ask(
+    text: str, scoring: Scoring, synonyms: Synonyms = NO_SYNONYMS, *, loose: bool = False, unfinished: bool = False
+) -> Asked:
+    """The clauses for what someone typed.
+
+    A loose query forgives typing errors and asks for fewer of the words; in an unfinished one the last word may go on.
+    """
     words = _words(text[:LONGEST_QUERY])[:MOST_NEEDS]
+    if unfinished and words and not text.endswith(" "):
+        words[-1].unfinished = True
     builder = _Builder(scoring, loose)
     needs: list[Clause] = []
     matches = {match.start: match for match in synonyms.find([word.terms.stem for word in words])}
@@ -91,7 +100,9 @@ def ask(text: str, scoring: Scoring, synonyms: Synonyms = NO_SYNONYMS, *, loose:
     if scoring.met:
         needs = [AllOf((need, Constant(need, scoring.met))) for need in needs]
     least = 1 if loose else _least(len(needs))
-    return Asked(tuple(needs), least, frozenset(builder.stems), frozenset(builder.loose_words))
+    return Asked(
+        tuple(needs), least, frozenset(builder.stems), frozenset(builder.loose_words), frozenset(builder.beginnings)
+    )
 
 
 def _least(needs: int) -> int:
@@ -133,6 +144,7 @@ class _Builder:
         self.loose = loose
         self.stems: set[str] = set()
         self.loose_words: set[str] = set()
+        self.beginnings: set[str] = set()
 
     def word(self, word: _Word) -> Clause:
         ways = [self._anywhere(word.terms.stem)]
@@ -140,6 +152,12 @@ class _Builder:
             parts = AllOf(tuple(self._anywhere(part) for part in word.terms.parts))
             ways.append(self._weighted(parts, self.scoring.compound))
         ways += [self._literally(together) for together in word.joined]
+        if word.unfinished and len(word.token.form) >= 2:
+            self.beginnings.add(word.token.form)
+            ways += [
+                self._begins("title_words", word, self.scoring.title),
+                self._begins("words", word, self.scoring.text),
+            ]
         if self.loose:
             ways += self._alike(word.token.form)
         return Best(tuple(ways))
@@ -177,6 +195,9 @@ class _Builder:
                 self._scored(Term("text_parts", stem), scoring.text * scoring.parts),
             )
         )
+
+    def _begins(self, name: str, word: _Word, weight: float) -> Clause:
+        return Constant(Prefix(name, word.token.form), weight * self.scoring.prefix)
 
     def _alike(self, form: str) -> list[Clause]:
         ways: list[Clause] = []
