@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from accounts.models import User
 from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
+from accounts.models import User
 from casefiles import access
 from casefiles.models import Stuk
 from knowledge.handelingskader.models import HandelingskaderPagina

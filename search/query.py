@@ -1,8 +1,7 @@
 """The door to search: who asks, then the words. All that leaves here has passed the access rules twice.
 
 Inside the query by principals, worked out per request; and each hit once more against the database
-(`casefiles.access`), since an index is always a little behind. With the engine away, titles and numbers are found in
-database.
+(`casefiles.access`), since an index is always a little behind. Without the engine, the database gives titles.
 """
 
 from __future__ import annotations
@@ -11,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.contrib.auth.models import AnonymousUser
+
 from accounts.models import User
 from audit.log import record
 from audit.models import Handeling
-from django.contrib.auth.models import AnonymousUser
-
 from casefiles import access
 from casefiles.models import Stuk
 from knowledge.handelingskader.models import HandelingskaderPagina

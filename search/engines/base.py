@@ -6,10 +6,11 @@ principals ask, and the engine finds no document without one of them.
 
 from __future__ import annotations
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from search.clauses import Clause
@@ -75,6 +76,12 @@ class SearchDocument:
     tag: tuple[str, ...] = ()
     dossier: str = ""
     datum: datetime | None = None
+
+    def digest(self) -> str:
+        """Names the content, version aside: the same for a document read again and not changed."""
+        fields = [getattr(self, name) for name in self.__slots__ if name not in ("version", "datum")]
+        fields.append(self.datum.astimezone(UTC).isoformat() if self.datum else None)
+        return hashlib.blake2b(repr(fields).encode(), digest_size=12).hexdigest()
 
     def facet_values(self, facet: str) -> tuple[str, ...]:
         """The values of one of `FACETS`."""
@@ -179,8 +186,8 @@ class SearchEngine(ABC):
         """Starts a new index beside the one in use; see `Rebuild`."""
 
     @abstractmethod
-    def stored_versions(self, index: IndexName) -> Iterator[tuple[str, int, bool]]:
-        """Key, version and whether it is a tombstone, of everything stored; for `index_verify`."""
+    def stored(self, index: IndexName) -> Iterator[tuple[str, int, str]]:
+        """Key, version and digest of everything stored; a tombstone has no digest. For `index_verify`."""
 
     @abstractmethod
     def check(self) -> None:

@@ -113,15 +113,13 @@ class ElasticsearchEngine(SearchEngine):
         """Starts a new index; one that an earlier rebuild left half is dropped."""
         return ElasticsearchRebuild(self, index)
 
-    def stored_versions(self, index: IndexName) -> Iterator[tuple[str, int, bool]]:
+    def stored(self, index: IndexName) -> Iterator[tuple[str, int, str]]:
         """See the base; refreshes first."""
         with _available():
             self.bulk_client.indices.refresh(index=self.alias(index))
-            found = helpers.scan(
-                self.bulk_client, index=self.alias(index), query={"_source": ["version", "gone"]}, size=2000
-            )
-            for hit in found:
-                yield hit["_id"], hit["_source"]["version"], hit["_source"]["gone"]
+            asked = {"_source": ["version", "digest"]}
+            for hit in helpers.scan(self.bulk_client, index=self.alias(index), query=asked, size=2000):
+                yield hit["_id"], hit["_source"]["version"], hit["_source"]["digest"]
 
     def check(self) -> None:
         """Asks the server's version, and compares how each index was made with how it would be made now."""
@@ -271,12 +269,12 @@ def _action(change: Change, target: str) -> dict[str, Any]:
 
 def _source(change: Change) -> dict[str, Any]:
     if isinstance(change, Tombstone):
-        return {"key": change.key, "version": change.version, "gone": True}
+        return {"key": change.key, "version": change.version, "digest": ""}
     source: dict[str, Any] = {facet: list(change.facet_values(facet)) for facet in FACETS}
     source |= {
         "key": change.key,
         "version": change.version,
-        "gone": False,
+        "digest": change.digest(),
         "principals": list(change.principals),
         "datum": change.datum.isoformat() if change.datum else None,
         "title": change.title,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from elasticsearch_dsl import Boolean, Date, Document, InnerDoc, Keyword, Long, MetaField, Object, Text
+from elasticsearch_dsl import Date, Document, InnerDoc, Keyword, Long, MetaField, Object, Text
 
 from search.engines.base import IndexName
 
@@ -45,7 +45,7 @@ class Findable(Document):
 
     key = Keyword()
     version = Long()
-    gone = Boolean()
+    digest = Keyword(index=False)
     soort = Keyword()
     fase = Keyword()
     onderwerp = Keyword()

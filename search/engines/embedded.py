@@ -51,7 +51,6 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("day_bits", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("datum", indexed=True, fast=True)
     builder.add_unsigned_field("version", indexed=True, fast=True)
-    builder.add_boolean_field("gone", indexed=True, fast=True)
     builder.add_text_field("source", stored=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
@@ -135,15 +134,17 @@ class EmbeddedEngine(SearchEngine):
         """Starts a new generation; holds the writer until the `with` ends."""
         return EmbeddedRebuild(self.generations[index])
 
-    def stored_versions(self, index: IndexName) -> Iterator[tuple[str, int, bool]]:
-        """See the base; loads the newest commit."""
+    def stored(self, index: IndexName) -> Iterator[tuple[str, int, str]]:
+        """See the base; of the newest commit."""
         _, searcher = self._readers[index].searcher()
         found = searcher.search(tantivy.Query.all_query(), limit=max(searcher.num_docs, 1))
-        addresses = [address for _, address in found.hits]
-        versions = searcher.fast_field_values("version", addresses)
-        gone = searcher.fast_field_values("gone", addresses)
-        for address, version, is_gone in zip(addresses, versions, gone, strict=True):
-            yield searcher.doc(address).to_dict()["key"][0], int(version or 0), bool(is_gone)
+        for _, address in found.hits:
+            stored = searcher.doc(address).to_dict()
+            source = json.loads(stored["source"][0])
+            if "gone" in source:
+                yield stored["key"][0], source["gone"], ""
+            else:
+                yield stored["key"][0], source["version"], source["digest"]
 
     def check(self) -> None:
         """Opens both indices; raises IndexOutdatedError when one is missing or built with another chain."""
@@ -214,10 +215,8 @@ def _document(change: Change) -> tantivy.Document:
     document.add_text("key", change.key)
     document.add_unsigned("version", change.version)
     if isinstance(change, Tombstone):
-        document.add_boolean("gone", True)
         document.add_text("source", json.dumps({"gone": change.version}))
         return document
-    document.add_boolean("gone", False)
     for name, terms in analysed(change).items():
         document.add_text(name, terms)
     for facet in FACETS:
@@ -243,7 +242,7 @@ _KEPT = ("soort", "title", "text", "url", "section", "fase", "onderwerp", "tag",
 def _source(document: SearchDocument) -> str:
     kept: dict[str, Any] = {name: getattr(document, name) for name in _KEPT}
     kept["principals"] = document.principals
-    kept["version"] = document.version
+    kept |= {"version": document.version, "digest": document.digest()}
     kept["datum"] = document.datum.isoformat() if document.datum else None
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
 
