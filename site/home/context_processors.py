@@ -24,13 +24,13 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.user = getattr(request, "user", None)
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.logged_in = user is not None and user.is_authenticated
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.return {
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "gemeente_naam": settings.GEMEENTE_NAAM,
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "thema": settings.REGIEKADER_THEME,
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "demo": settings.DEMO,
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "weergave": weergave_of(request),
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "hoofdmenu": _menu(request) if logged_in else [],
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.    "ongelezen_meldingen": Melding.objects.filter(gebruiker=user, gelezen_op=None).count() if logged_in else 0,
- The longest address that fits is where we are: Dilemma.s lies inside the handelingskader.}
+    user = getattr(request, "user", None)
+    logged_in = user is not None and user.is_authenticated
+    return {
+        "gemeente_naam": settings.GEMEENTE_NAAM,
+        "thema": settings.REGIEKADER_THEME,
+        "demo": settings.DEMO,
+        "weergave": weergave_of(request),
+        "hoofdmenu": _menu(request) if logged_in else [],
+        "ongelezen_meldingen": Melding.objects.filter(gebruiker=user, gelezen_op=None).count() if logged_in else 0,
+    }
