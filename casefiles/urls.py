@@ -4,7 +4,7 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from casefiles.models.dossier import NUMMER_PATTERN
-from casefiles.views import bewerken, dossier, mijn, overgang, regie, stuk, team, versies
+from casefiles.views import auditor, bewerken, dossier, mijn, overgang, regie, stuk, team, versies
 
 
 class NummerConverter(StringConverter):
@@ -20,6 +20,7 @@ urlpatterns = [
     path("", mijn.mijn_dossiers, name="mijn"),
     path("nieuw/", regie.dossier_openen, name="nieuw"),
     path("noodtoegang/", regie.noodtoegang, name="noodtoegang"),
+    path("inzagelog/", auditor.inzagelog, name="inzagelog-auditor"),
     # a dossier
     path("<nummer:nummer>/", dossier.overzicht, name="overzicht"),
     path("<nummer:nummer>/fase/<int:fase>/", dossier.fase, name="fase"),

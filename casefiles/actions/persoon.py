@@ -1,4 +1,4 @@
-"""Keeping the data of the person up to date. They belong to no dossierversie: what is wrong about someone is mended, not kept."""
+"""Keeping the data of the person right. No dossierversie holds them: what is wrong about someone is mended."""
 
 from __future__ import annotations
 

@@ -34,8 +34,12 @@ class OvergangForm(forms.Form):
         error_messages={"required": _("Kies een fase.")},
     )
     datum = dag_field(_("Vanaf welke dag?"))
-    reden = reden_field(_("Waarom nu?"), hint=_("Wat is er bereikt of veranderd? Dit wordt een nieuwe versie van het dossier."))
-    doelen = _text(_("Doelen van deze fase"), _("Elke fase heeft eigen doelen. Maak ze samen met het team (bron: r. 87 en 204)."))
+    reden = reden_field(
+        _("Waarom nu?"), hint=_("Wat is er bereikt of veranderd? Dit wordt een nieuwe versie.")
+    )
+    doelen = _text(
+        _("Doelen van deze fase"), _("Elke fase heeft eigen doelen. Maak ze met het team (bron: r. 87, 204).")
+    )
     verteld = _text(
         _("Wat is de persoon hierover verteld?"),
         _("Schrijf op wie het vertelde en wanneer. Is uitstroom in zicht, dan hoort de persoon dat (bron: r. 337)."),
