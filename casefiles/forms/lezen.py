@@ -70,12 +70,17 @@ def _answers(veld: Veld, before: Waarden, registered: Waarden, data: QueryDict, 
     return answers
 
 
-def _items(veld: Veld, before: list[Waarden], registered: list[Waarden], data: QueryDict, kader: Kader) -> list[Waarden]:
+def _items(
+    veld: Veld, before: list[Waarden], registered: list[Waarden], data: QueryDict, kader: Kader
+) -> list[Waarden]:
     posted = [key for key in dict.fromkeys(data.getlist(veld.code)) if key]
     known = {item["id"]: item for item in [*registered, *before]}
 
     def read(item: Waarden, key: str) -> Waarden:
-        values = {sub.code: _single(sub, f"{veld.code}.{key}.{sub.code}", item.get(sub.code), data, kader) for sub in veld.velden}
+        values = {
+            sub.code: _single(sub, f"{veld.code}.{key}.{sub.code}", item.get(sub.code), data, kader)
+            for sub in veld.velden
+        }
         return {**item, **values}
 
     items = [read(item, item["id"]) if item["id"] in posted else item for item in before]

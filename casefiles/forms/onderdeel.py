@@ -72,7 +72,7 @@ class Item:
     plaats: int
     titel: str
     kern: str
-    controls: tuple[BoundField, ...]
+    velden: tuple[tuple[Veld, BoundField], ...]
     compleet: bool
     open: bool
     nieuw: bool
@@ -114,13 +114,15 @@ class OnderdeelForm(forms.Form):
                 answer, name = answers.get(partner.code) or {}, f"{veld.code}.{partner.code}"
                 label = f"{partner.naam}: {veld.label}"
                 declared[f"{name}.antwoord"] = antwoord_field(label)
-                declared[f"{name}.nodig"] = nodig_field(_("Wat is nog nodig?"))
+                declared[f"{name}.nodig"] = nodig_field(f"{label}. {_('Wat is nog nodig?')}")
                 values[f"{name}.antwoord"] = answer.get("antwoord") or Antwoord.OPEN.value
                 values[f"{name}.nodig"] = answer.get("nodig") or ""
         elif veld.soort is Veldsoort.LIJST:
-            for item in self.waarden.get(veld.code) or []:
+            for place, item in enumerate(self.waarden.get(veld.code) or [], start=1):
                 for sub in veld.velden:
-                    self._simple(sub, f"{veld.code}.{item['id']}.{sub.code}", item.get(sub.code), declared, values)
+                    name = f"{veld.code}.{item['id']}.{sub.code}"
+                    self._simple(sub, name, item.get(sub.code), declared, values)
+                    declared[name].label = f"{place}. {sub.label}"
                 if item["id"] == self.nieuw:
                     first = declared[f"{veld.code}.{item['id']}.{veld.velden[0].code}"]
                     first.widget.attrs["autofocus"] = True
@@ -204,8 +206,8 @@ class OnderdeelForm(forms.Form):
         first_open = next((key for key, whole in complete.items() if not whole), None)
         items = []
         for place, item in enumerate(values, start=1):
-            controls = tuple(self[f"{veld.code}.{item['id']}.{sub.code}"] for sub in veld.velden)
-            wrong = self.is_bound and any(control.errors for control in controls)
+            controls = tuple((sub, self[f"{veld.code}.{item['id']}.{sub.code}"]) for sub in veld.velden)
+            wrong = self.is_bound and any(control.errors for _sub, control in controls)
             fresh = item["id"] == self.nieuw
             unfolded = wrong or fresh or (not self.nieuw and item["id"] == first_open)
             title = value_text(veld.velden[0], item.get(veld.velden[0].code), self.kader.namen).strip()

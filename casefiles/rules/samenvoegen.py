@@ -95,9 +95,7 @@ class _Merger:
 
     def item(self, pad: Pad, veld: Veld, basis: Any, nieuwste: Any, mijn: Any) -> dict[str, Any]:
         values = {
-            sub.code: self.value(
-                (*pad, sub.code), sub, basis.get(sub.code), nieuwste.get(sub.code), mijn.get(sub.code)
-            )
+            sub.code: self.value((*pad, sub.code), sub, basis.get(sub.code), nieuwste.get(sub.code), mijn.get(sub.code))
             for sub in veld.velden
             if sub.code in nieuwste or sub.code in mijn
         }
