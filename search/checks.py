@@ -28,3 +28,17 @@ def engine_exists(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if settings.SEARCH_ENGINE in ENGINES:
         return []
     return [Error(f"SEARCH_ENGINE is {settings.SEARCH_ENGINE!r}, not one of {ENGINES}", id="search.E002")]
+
+
+@register()
+def one_reader_of_the_embedded_index(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """More than one web process needs Elasticsearch: the embedded index is for one process at a time."""
+    if settings.SEARCH_ENGINE != "embedded" or settings.WEB_PROCESSES == 1:
+        return []
+    return [
+        Error(
+            f"The embedded search engine serves one web process; REGIEKADER_WEB_PROCESSES is {settings.WEB_PROCESSES}.",
+            hint="Set REGIEKADER_WEB_PROCESSES=1, or REGIEKADER_SEARCH_ENGINE=elasticsearch.",
+            id="search.E003",
+        )
+    ]

@@ -206,6 +206,9 @@ SEARCH_INDEX_DIR = Path(env.str("REGIEKADER_SEARCH_INDEX_DIR", default=str(VAR_D
 SEARCH_INDEX_PREFIX = env.str("REGIEKADER_SEARCH_INDEX_PREFIX", default="regiekader")
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="http://127.0.0.1:9200")
 
+# -- web: config.gunicorn starts this many processes; search.checks refuses more than one on the embedded engine
+WEB_PROCESSES = env.int("REGIEKADER_WEB_PROCESSES", default=1)
+
 # -- mail
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
