@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import QuerySet
 
 from knowledge.handelingskader.cards import GuidanceCard, cards_of
-from knowledge.handelingskader.models import HandelingskaderPagina
+from knowledge.handelingskader.models import HandelingskaderPagina, OnderwerpBinding
 
-__all__ = ["GuidanceCard", "guidance_by_kind", "guidance_for"]
+__all__ = ["GuidanceCard", "guidance_by_kind", "guidance_by_onderwerp", "guidance_for"]
 
 
 def _bound(fase: int | None, onderwerp: str | None) -> QuerySet[HandelingskaderPagina]:
@@ -36,3 +38,16 @@ def guidance_by_kind(fase: int) -> dict[str, list[GuidanceCard]]:
     for card in guidance_for(fase):
         parts[names.get(card.soort, "leidraad")].append(card)
     return parts
+
+
+def guidance_by_onderwerp(fase: int, onderwerpen: Sequence[str]) -> dict[str, list[GuidanceCard]]:
+    """The guidance of a fase for each of these sections, in their order; a section without any is left out.
+
+    The same number of queries for one section as for nine.
+    """
+    codes = list(onderwerpen)
+    bound = _bound(fase, None).filter(onderwerp_bindingen__onderwerp__in=codes)
+    cards = {card.page_id: card for card in cards_of(bound)}
+    rows = set(OnderwerpBinding.objects.filter(page__in=cards, onderwerp__in=codes).values_list("page_id", "onderwerp"))
+    parts = {code: [card for card in cards.values() if (card.page_id, code) in rows] for code in codes}
+    return {code: found for code, found in parts.items() if found}

@@ -20,7 +20,7 @@ from .leesvorm import Leesonderdeel, leesvorm
 
 @dataclass(frozen=True)
 class GelezenStuk:
-    """A stuk as it was. `versie` is the one that wrote it last; `is_verborgen` says that only regisseur and buddy read it."""
+    """A stuk as it was. `versie` is the one that wrote it last; `is_verborgen`: only regisseur and buddy read it."""
 
     titel: str
     soort_label: str

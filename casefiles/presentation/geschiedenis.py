@@ -27,6 +27,10 @@ class StukversieRij:
     is_nu: bool
     is_weg: bool
 
+    @property
+    def minder(self) -> int:
+        return -(self.meer or 0)
+
 
 def count_text(stuk: OudStuk, namen: Mapping[str, str]) -> int:
     """The number of words that were written in a stuk: labels do not count."""

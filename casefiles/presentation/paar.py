@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -28,19 +30,24 @@ def versienummer(text: str) -> int | None:
     return int(text) or None
 
 
-def read_pair(data: QueryDict, van: int, tot: int) -> Paar:
+def read_pair(data: QueryDict, van: int | None, tot: int | None) -> Paar:
     """`van` and `tot` of the address, each with its default; the other way round is put in order and said."""
-    asked = [
-        versienummer(str(data[name])) if data.get(name) else default for name, default in (("van", van), ("tot", tot))
-    ]
-    if asked[0] is None or asked[1] is None:
-        return Paar(van, tot, fout=_("Dat is geen versie van dit dossier. Kies twee versies uit de lijst."))
-    first, second = sorted(filter(None, asked))
-    if first == second:
+    first = versienummer(str(data["van"])) if data.get("van") else van
+    second = versienummer(str(data["tot"])) if data.get("tot") else tot
+    if first is None or second is None:
         return Paar(
-            first,
-            second,
-            fout=_("Je vergelijkt versie %(nummer)s met zichzelf. Kies twee verschillende versies.")
-            % {"nummer": first},
+            van or 0, tot or 0, fout=_("Dat zijn geen twee versies van dit dossier. Kies er twee uit de lijst.")
         )
-    return Paar(first, second, omgedraaid=asked[0] != first)
+    if first == second:
+        words = _("Je vergelijkt versie %(nummer)s met zichzelf. Kies twee verschillende versies.")
+        return Paar(first, second, fout=words % {"nummer": first})
+    return Paar(min(first, second), max(first, second), omgedraaid=first > second)
+
+
+def with_pair(versies: Iterable[tuple[int, datetime]], paar: Paar) -> list[tuple[int, datetime | None]]:
+    """What can be chosen, newest first: these versions, and the two that are shown, which may not be among them."""
+    found: dict[int, datetime | None] = dict(versies)
+    if not paar.fout:
+        for nummer in (paar.van, paar.tot):
+            found.setdefault(nummer, None)
+    return sorted(found.items(), reverse=True)

@@ -24,7 +24,10 @@ class Stukwijziging:
 
 @dataclass(frozen=True)
 class VersieRij:
+    """`vorige` is the version before it in the list, to compare with; the last row has none."""
+
     nummer: int
+    vorige: int | None
     moment: datetime
     wie: str
     reden: str
@@ -49,6 +52,7 @@ def versie_rijen(toegang: access.Toegang, versies: Sequence[Dossierversie]) -> l
     return [
         VersieRij(
             nummer=versie.nummer,
+            vorige=versies[place + 1].nummer if place + 1 < len(versies) else None,
             moment=versie.moment,
             wie=str(versie.auteur),
             reden=versie.reden,
@@ -57,5 +61,5 @@ def versie_rijen(toegang: access.Toegang, versies: Sequence[Dossierversie]) -> l
             hersteld_van=versie.hersteld_van,
             stukken=tuple(changed.get(versie.pk, ())),
         )
-        for versie in versies
+        for place, versie in enumerate(versies)
     ]

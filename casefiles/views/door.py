@@ -54,14 +54,23 @@ def enter_stuk(
 
 
 def log_look(
-    toegang: access.Toegang, waarvan: str, handeling: Handeling = Handeling.BEKIJKEN, *, versie: int | None = None
+    toegang: access.Toegang,
+    waarvan: str,
+    handeling: Handeling = Handeling.BEKIJKEN,
+    *,
+    versie: int | None = None,
+    naast: int | None = None,
 ) -> None:
-    """One row for this look, before anything is shown: when it cannot be written the error goes up and nothing is shown."""
+    """One row for this look, before anything is shown: when it cannot be written the error goes up, nothing is shown.
+
+    `versie` is the version that was shown, `naast` an older one shown beside it.
+    """
+    shown = {"versie": versie, "naast_versie": naast}
     record(
         handeling,
         gebruiker=toegang.user.kenmerk,
         dossier=toegang.dossier.nummer,
         object=waarvan,
         grond=toegang.grond,
-        bijzonderheden={"versie": versie} if versie is not None else None,
+        bijzonderheden={name: number for name, number in shown.items() if number is not None},
     )
