@@ -10,6 +10,7 @@ from django.contrib.staticfiles import finders
 from django.template import engines
 from django.template.loader import get_template, render_to_string
 from django.test import RequestFactory
+
 from home import views as home_views
 
 from .stylesheets import BASE, THEMES
@@ -92,7 +93,7 @@ def test_not_found_says_the_same_whatever_was_asked() -> None:
     assert b"RK-7F3K" not in answers.pop()
 
 
-@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "500.html", "503.html"])
+@pytest.mark.parametrize("name", ["403.html", "403_csrf.html", "404.html", "429.html", "500.html", "503.html"])
 def test_error_page_needs_no_request_and_says_what_to_do(name: str) -> None:
     page = render_to_string(name)
     assert "Wat je kunt doen" in page
