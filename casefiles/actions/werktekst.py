@@ -1,4 +1,4 @@
-"""Keeping and throwing away working text. It is no version and no one else sees it; so there is no reason and no signal."""
+"""Keeping and throwing away working text. It is no version and nobody else sees it: so no reason and no signal."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def bewaren(
 ) -> Werktekst:
     """Keep one section as working text; the other sections stay as they were in it, or as in the stuk.
 
-    `basis` is the version that the writer's form was made from. The working text keeps the oldest: a form that was left open in
-    another window since an earlier version leads to the merge screen, and overwrites nothing.
+    `basis` is the version that the writer's form was made from. The working text keeps the oldest: a form that was left
+    open in another window since an earlier version leads to the merge screen, and overwrites nothing.
     """
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan
@@ -47,7 +47,7 @@ def bewaren(
 
 @transaction.atomic
 def vervangen(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, basis: int) -> Werktekst:
-    """Set the whole working text to what a merge with version `basis` gave: from now on that version is what it began with."""
+    """Set the whole working text to what a merge with version `basis` gave: that version is now what it began with."""
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan
     werktekst, _made = Werktekst.objects.update_or_create(
@@ -57,7 +57,7 @@ def vervangen(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, basis: int
 
 
 def collegas_bezig(toegang: access.Toegang, stuk: Stuk) -> list[str]:
-    """The names of others who wrote in their own working text of this stuk in the last ten minutes; never what they wrote."""
+    """The names of others who wrote in their own working text of this stuk in the last ten minutes; never the text."""
     since = timezone.now() - BEZIG
     rows = Werktekst.objects.filter(stuk=stuk, bewaard_op__gte=since).exclude(gebruiker=toegang.user)
     return list(rows.order_by("gebruiker__naam").values_list("gebruiker__naam", flat=True))

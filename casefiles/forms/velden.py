@@ -1,7 +1,7 @@
-"""One declared field: what was typed as the value to keep, the value as it is typed, and the Django field that checks it.
+"""One declared field: what was typed as the value to keep, that value as it is typed, the Django field that checks it.
 
-Working text keeps what was typed, right or wrong (a half-typed date stays); only a new dossierversie asks for checked values.
-So `typed` never fails, and for what the field accepts `typed(veld, shown(veld, value)) == value`.
+Working text keeps what was typed, right or wrong (a half-typed date stays); only a new dossierversie asks for checked
+values. So `typed` never fails, and for what the field accepts `typed(veld, shown(veld, value)) == value`.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def _max_length(limit: int) -> MaxLengthValidator:
 
 
 class GetypteTekst(forms.CharField):
-    """Text exactly as typed. The limit is told, never set on the control: a browser would cut a pasted text off unseen."""
+    """Text exactly as typed. The limit is told, never set on the control: a browser would cut a paste off unseen."""
 
     def __init__(self, *, limit: int, rows: int = 0, **kwargs: Any) -> None:
         widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(attrs={"autocomplete": "off"})
@@ -173,7 +173,7 @@ def antwoord_field(label: str) -> KeuzeVeld:
 
 
 def nodig_field(label: str) -> GetypteTekst:
-    """What a partner still needs. The placeholder is a space: the style sheet shows the box while there is text in it."""
+    """What a partner still needs. The placeholder is a space: by it the style sheet sees that there is text."""
     field = GetypteTekst(limit=MAX_NODIG, rows=2, label=label)
     field.widget.attrs["placeholder"] = " "
     return field

@@ -1,8 +1,8 @@
 """Two people changed the same stuk: which changes go together, and where someone must choose.
 
-Three texts: the one both began from (`basis`), the newest registered one, and the writer's own. What one side changed is taken over;
-what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either side stands in the result
-or is a Botsing.
+Three texts: the one both began from (`basis`), the newest registered one, and the writer's own. What one side changed is
+taken over; what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either side
+stands in the result or is a Botsing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Pad = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Botsing:
-    """Both sides changed this value. None: the value is not there (an item that was taken out, an answer never given)."""
+    """Both sides changed this value. None: it is not there (an item that was taken out, an answer never given)."""
 
     pad: Pad
     veld: Veld
@@ -111,7 +111,7 @@ def _by_id(items: list[Any]) -> dict[str, Any]:
 
 
 def _order(basis: list[str], nieuwste: list[str], mijn: list[str]) -> list[str]:
-    """The order of the side that changed it; else the newest, with each item of mine after the one that it follows in mine."""
+    """The order of the side that changed it; else the newest, with each item of mine after the one before it in mine."""
     if nieuwste == basis:
         return _union(mijn, nieuwste)
     order = list(nieuwste)
@@ -129,7 +129,10 @@ def voeg_samen(
     mijn: Inhoud,
     keuzes: Mapping[Pad, Any] | None = None,
 ) -> Samenvoeging:
-    """Merge by field, by partner and by field of an item. `keuzes` settles a Botsing: the value for its pad, None to leave it out."""
+    """Merge by field, by partner and by field of an item.
+
+    `keuzes` settles a Botsing: the value for its pad, None to leave it out.
+    """
     merger = _Merger(keuzes or {})
     inhoud: Inhoud = {**mijn, **nieuwste}
     for onderdeel in onderdelen:

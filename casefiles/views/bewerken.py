@@ -1,7 +1,7 @@
 """Editing a stuk, one section at a time, with the guidance for this fase and this section beside it.
 
-Typed text is never lost: every post keeps it as working text before anything else is tried, and a form that comes back with an
-error holds all that was typed.
+Typed text is never lost: every post keeps it as working text before anything else is tried, and a form that comes back
+with an error holds all that was typed.
 """
 
 from __future__ import annotations
@@ -138,16 +138,14 @@ def _post(request: HttpRequest, plaats: Werkplaats, section: Onderdeel) -> HttpR
             )
         return see_other(f"{here}?item={added}")
     if removed_from is not None:
-        messages.success(
-            request, _("Weggehaald uit je werktekst. In de laatste versie staat het nog, als het daar stond.")
-        )
+        messages.success(request, _("Weggehaald uit je werktekst. Eerdere versies veranderen niet."))
         return see_other(here)
     if "samenvoegen" in data:
         return see_other(addresses(plaats)["samenvoegen_url"])
     if "naar" in data:
         following = plaats.stuk.stuksoort.onderdeel(data["naar"])
         return see_other(address(plaats, following.code) if following else here)
-    # Enter in a field presses the first button of a form: that keeps the text, and saves a version once a reason was given.
+    # Enter in a field presses the first button of a form: it keeps the text, and saves once a reason was given.
     if "invoer" in data and not data.get("reden", "").strip():
         messages.success(request, _("Bewaard in je werktekst. Alleen jij ziet die."))
         return see_other(here)

@@ -1,4 +1,4 @@
-"""What the editing and the merge screen share: checking the reason and the other sections, and what follows a new version."""
+"""What editing and merging share: checking the reason and the other sections, and what follows a new version."""
 
 from __future__ import annotations
 

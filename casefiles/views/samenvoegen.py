@@ -1,4 +1,4 @@
-"""The merge screen: a colleague registered the stuk while this writer was at work. Both texts are seen before one is saved."""
+"""The merge screen: a colleague registered the stuk meanwhile. Both texts are seen before one is saved."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _merged(plaats: Werkplaats, keuzes: dict[Pad, object] | None = None) -> Same
 
 def _places(plaats: Werkplaats, merged: Samenvoeging) -> dict[Pad, Plek]:
     texts = [plaats.stuk.inhoud, plaats.inhoud, plaats.inhoud_bij(plaats.basis) or {}]
-    paden = [change.pad for change in (*merged.botsingen, *merged.overgenomen)]
+    paden = [botsing.pad for botsing in merged.botsingen] + [overname.pad for overname in merged.overgenomen]
     return {pad: plek_of(pad, plaats.stuk.stuksoort.onderdelen, texts, plaats.kader) for pad in paden}
 
 
@@ -66,8 +66,8 @@ def _post(request: HttpRequest, plaats: Werkplaats) -> HttpResponse:
     result = _merged(plaats, form.keuzes()).inhoud
     newest = plaats.stuk.gewijzigd_in
     plaats.werktekst = werkteksten.vervangen(plaats.toegang, plaats.stuk, result, basis=newest)
-    first = merged.botsingen[0] if merged.botsingen else merged.overgenomen[0] if merged.overgenomen else None
-    here = address(plaats, first.pad[0] if first else plaats.stuk.stuksoort.onderdelen[0].code)
+    paden = [*(botsing.pad for botsing in merged.botsingen), *(overname.pad for overname in merged.overgenomen)]
+    here = address(plaats, paden[0][0] if paden else plaats.stuk.stuksoort.onderdelen[0].code)
     if not register:
         messages.success(request, _("Samengevoegd in je werktekst. Kijk het na en sla het dan op als nieuwe versie."))
         return see_other(here)

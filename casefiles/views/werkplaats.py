@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
@@ -30,6 +30,7 @@ class Werkplaats:
     stuk: Stuk
     werktekst: Werktekst | None
     kader: Kader
+    _eerdere: dict[int, Inhoud | None] = field(default_factory=dict, repr=False)
 
     @property
     def inhoud(self) -> Inhoud:
@@ -55,10 +56,12 @@ class Werkplaats:
         if versie == self.stuk.gewijzigd_in:
             current: Inhoud = self.stuk.inhoud
             return current
-        try:
-            return stuk_in(self.toegang, self.stuk, versie).inhoud
-        except Stukversie.DoesNotExist:
-            return None
+        if versie not in self._eerdere:
+            try:
+                self._eerdere[versie] = stuk_in(self.toegang, self.stuk, versie).inhoud
+            except Stukversie.DoesNotExist:
+                self._eerdere[versie] = None
+        return self._eerdere[versie]
 
     def bewaren(self, onderdeel: Onderdeel, waarden: Waarden, basis: int) -> None:
         """Keep the section as working text, unless the writer changed nothing in it."""
