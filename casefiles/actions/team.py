@@ -90,6 +90,8 @@ def toewijzen(toegang: access.Toegang, rol: Rol, nieuwe: User, *, reden: str) ->
     open_tasks = Teamlidmaatschap.objects.filter(dossier=dossier, tot__isnull=True)
     if open_tasks.filter(gebruiker=nieuwe, rol=rol).exists():
         raise NietToegestaan(str(_("Deze collega heeft deze taak al.")))
+    if rol == Rol.BUDDY and open_tasks.filter(gebruiker=nieuwe, rol=Rol.REGISSEUR).exists():
+        raise NietToegestaan(str(_("Deze collega is nu de regisseur. Wijs eerst een andere regisseur aan.")))
     told = [nieuwe.pk]
     for taak in open_tasks.filter(rol=rol) | open_tasks.filter(gebruiker=nieuwe):
         taak.tot = now

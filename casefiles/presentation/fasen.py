@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +14,8 @@ from casefiles import access
 from casefiles.models import FaseOvergang
 from casefiles.rules.toegang import Recht, Zaak
 from knowledge.fases import Fase
+
+from .datum import korte_dag
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,6 @@ def _readable(toegang: access.Toegang, row: FaseOvergang) -> Overgang:
     return Overgang(van, naar, fase, row.datum, row.reden, row.doelen, row.verteld, str(row.gedaan_door))
 
 
-def _day(day: date, today: date) -> str:
-    return date_format(day, "j F" if day.year == today.year else "j F Y")
-
-
 def _duration(days: int) -> str:
     if days < 14:
         return ngettext("%(n)s dag", "%(n)s dagen", days) % {"n": days}
@@ -80,11 +77,15 @@ def _explain(fase: int, huidige: int, gedaan: Sequence[Overgang], today: date) -
     if fase == huidige:
         since = entered[-1]
         return _("Sinds %(datum)s, %(duur)s.") % {
-            "datum": _day(since, today),
+            "datum": korte_dag(since, today),
             "duur": _duration(max((today - since).days, 0)),
         }
     left = [overgang.datum for overgang in gedaan if overgang.naar_fase > fase]
-    return _("%(van)s tot %(tot)s.") % {"van": _day(entered[0], today), "tot": _day(left[-1], today)} if left else ""
+    return (
+        _("%(van)s tot %(tot)s.") % {"van": korte_dag(entered[0], today), "tot": korte_dag(left[-1], today)}
+        if left
+        else ""
+    )
 
 
 def stappen(toegang: access.Toegang, gedaan: Sequence[Overgang], today: date) -> list[Stap]:

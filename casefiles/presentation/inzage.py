@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from accounts.models import User
-from audit.models import Handeling, InzageRegel
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from audit.models import Handeling, InzageRegel
 from casefiles.choices import Rol
 
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -66,15 +66,19 @@ def _details(bijzonderheden: Mapping[str, Any]) -> str:
     parts = []
     for name, value in bijzonderheden.items():
         text = ", ".join(str(item) for item in value) if isinstance(value, list) else str(value)
-        parts.append(f"{name.replace('_', ' ')}: {text}")
-    return "; ".join(parts)
+        parts.append(f"{name.replace('_', ' ')} {text}")
+    return ", ".join(parts)
 
 
-def rijen(regels: Iterable[InzageRegel], *, alleen_dossier: bool) -> list[InzageRij]:
+def rijen(
+    regels: Iterable[InzageRegel], titels: Mapping[str, str] | None = None, *, alleen_dossier: bool
+) -> list[InzageRij]:
     """These rows with names. One query.
 
-    With `alleen_dossier` of the details only the version is shown: the rest may name other dossiers.
+    `titels` are those of stukken by address, for who may read them. With `alleen_dossier` of the details only the version is
+    shown: the rest may name other dossiers.
     """
+    titels = titels or {}
     regels = list(regels)
     namen = namen_of(_marks_in(regels))
     return [
@@ -85,7 +89,7 @@ def rijen(regels: Iterable[InzageRegel], *, alleen_dossier: bool) -> list[Inzage
             kenmerk=str(regel.gebruiker or ""),
             handeling=str(Handeling(regel.handeling).label).capitalize(),
             dossier=regel.dossier,
-            waarvan=_UUID.sub(lambda match: namen.get(match.group(), match.group()), regel.object),
+            waarvan=titels.get(regel.object) or _UUID.sub(lambda m: namen.get(m.group(), m.group()), regel.object),
             grond=_ground(regel.grond),
             meer=_details(
                 {name: value for name, value in regel.bijzonderheden.items() if name == "versie"}

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from accounts.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from accounts.models import User
 from casefiles import access
 from casefiles.choices import Rol
 from casefiles.models import Dossierversie, FaseOvergang, Stuk, Werktekst
@@ -21,6 +22,7 @@ from casefiles.rules.termijnen import Termijn
 from knowledge.fases import Fase
 
 from . import signalen
+from .datum import korte_dag
 from .omslag import Regie, regie_per_dossier
 from .signalen import Signaal
 
@@ -39,12 +41,14 @@ class DossierRij:
     url: str
     persoon: str
     fase: str
-    fase_sinds: date | None
+    fase_sinds: str
     rol: str
     regie: Regie
     versie: int | None
     gewijzigd_op: datetime | None
+    gewijzigd: str
     eerst: Termijn | None
+    eerst_dag: str
     eerst_vorm: str
     eerst_wanneer: str
     zonder_plan: bool
@@ -137,7 +141,9 @@ def _weeks(taken: list[_Taak], plans: dict[int, tuple[Stuk, list[Termijn]]], tod
     return weeks
 
 
-def _rows(taken: list[_Taak], plans: dict[int, tuple[Stuk, list[Termijn]]], user: User) -> list[DossierRij]:
+def _rows(
+    taken: list[_Taak], plans: dict[int, tuple[Stuk, list[Termijn]]], user: User, today: date
+) -> list[DossierRij]:
     """The rows of one page, in the order of `taken`. Four queries."""
     ids = [taak.dossier_id for taak in taken]
     mine = access.open_taken(user).filter(dossier__in=ids).select_related("dossier__persoon")
@@ -160,19 +166,23 @@ def _rows(taken: list[_Taak], plans: dict[int, tuple[Stuk, list[Termijn]]], user
             continue
         plan, due = plans.get(taak.dossier_id, (None, []))
         first = due[0] if due else None
+        since = entered.get(dossier.pk)
+        # Of the whole dossier for who may open every version; else of the plan, which every team role reads.
+        changed = last.get(dossier.pk) if taak.schrijft else plan.gewijzigd_op if plan else None
         found.append(
             DossierRij(
                 nummer=taak.nummer,
                 url=reverse("dossiers:overzicht", args=[taak.nummer]),
                 persoon=dossier.persoon.naam,
                 fase=str(Fase(dossier.fase).label),
-                fase_sinds=entered.get(dossier.pk),
+                fase_sinds=korte_dag(since, today) if since else "",
                 rol=str(taak.rol.label),
                 regie=regie.get(dossier.pk, Regie()),
-                # Of the whole dossier for who may open every version; else of the plan, which every team role reads.
                 versie=dossier.laatste_versie if taak.schrijft else None,
-                gewijzigd_op=last.get(dossier.pk) if taak.schrijft else plan.gewijzigd_op if plan else None,
+                gewijzigd_op=changed,
+                gewijzigd=korte_dag(localdate(changed), today) if changed else "",
                 eerst=first,
+                eerst_dag=korte_dag(first.datum, today) if first else "",
                 eerst_vorm=signalen.vorm(first.urgentie) if first else "",
                 eerst_wanneer=signalen.wanneer(first.dagen) if first else "",
                 zonder_plan=plan is None,
@@ -209,7 +219,7 @@ def mijn_dossiers(
         return (due[0].datum if due else date.max, taak.nummer)
 
     page = Paginator(sorted(taken, key=first_due), PER_PAGINA).get_page(pagina)
-    rows = _rows(list(page.object_list), plans, user)
+    rows = _rows(list(page.object_list), plans, user, today)
     numbers = {row.nummer for row in rows} | {signaal.dossier_nummer for signaal in shown}
     numbers |= {nummer for week in weeks for _termijn, nummer in week.items}
     return MijnDossiers(

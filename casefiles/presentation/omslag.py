@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from accounts.models import User
-
 from casefiles.choices import Rol
 from casefiles.models import Teamlidmaatschap
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accounts.models import User
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
+from accounts.models import User
 from casefiles import access
 from casefiles.choices import DossierStaat, Rol
 from casefiles.models import Teamlidmaatschap

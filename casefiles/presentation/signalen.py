@@ -69,8 +69,9 @@ def van_termijn(
     return Signaal(
         wanneer=wanneer(termijn.dagen),
         titel=termijn.wat or _("Interventie zonder titel"),
-        uitleg=_("De termijn van deze interventie loopt af.")
-        + (" " + _("Eerst verantwoordelijk: %(wie)s.") % {"wie": organisatie} if organisatie else ""),
+        uitleg=_("Interventie, eerst verantwoordelijk: %(wie)s") % {"wie": organisatie}
+        if organisatie
+        else _("Interventie, nog zonder eerst verantwoordelijke"),
         urgentie=vorm(termijn.urgentie),
         datum=termijn.datum,
         bron="r. 222",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from audit.models import InzageRegel
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -15,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from audit.models import InzageRegel
 from casefiles import access
 from casefiles.actions.persoon import persoon_bijwerken
 from casefiles.exceptions import DossierError
@@ -104,13 +104,14 @@ def inzagelog(request: HttpRequest, nummer: str) -> HttpResponse:
     if filter_form.is_valid():
         regels = filter_form.narrow(regels)
     pagina = Paginator(regels, PER_PAGINA).get_page(request.GET.get("pagina"))
+    titels = dict(access.stukken_visible_to(toegang).values_list("kenmerk", "titel"))
     context = dossier_context(
         toegang,
         "inzagelog",
         filter_form=filter_form,
         pagina=pagina,
         basis_query=filter_query(request.GET, filter_form),
-        rijen=inzage.rijen(pagina.object_list, alleen_dossier=True),
+        rijen=inzage.rijen(pagina.object_list, titels, alleen_dossier=True),
     )
     return render(request, "casefiles/inzagelog.html", context)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.models import User
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import record
-from audit.models import Handeling
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access
 from casefiles.choices import Rol
 from casefiles.forms.regie import NoodtoegangForm
@@ -72,7 +72,7 @@ def _of_roles(request: HttpRequest, user: User) -> dict[str, Any]:
 
 def _log_list(user: User, nummers: list[str], rollen: dict[str, Any]) -> None:
     """One row for this look at the list, with every number that it names; none when it names nothing."""
-    named, grounds = set(nummers), {"taak"} if nummers else set()
+    named, grounds = set(nummers), {"taak in het team"} if nummers else set()
     if "omslagen" in rollen:
         named.update(rollen["omslagen"].nummers)
         grounds.add(Rol.PROGRAMMATEAM.value)
@@ -82,6 +82,8 @@ def _log_list(user: User, nummers: list[str], rollen: dict[str, Any]) -> None:
     if rollen.get("noodtoegangen"):
         named.update(nood.dossier.nummer for nood in rollen["noodtoegangen"])
         grounds.add(Rol.PIKET.value)
+    if not named:
+        return
     record(
         Handeling.BEKIJKEN,
         gebruiker=user.kenmerk,

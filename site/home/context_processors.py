@@ -8,6 +8,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+
+from accounts.rollen import SiteRol, heeft_rol
 from meldingen.models import Melding
 
 from .weergave import weergave_of
@@ -20,6 +22,8 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
         (_("Dilemma's"), reverse("handelingskader:dilemmas")),
         (_("Leren"), "/leren/"),
     ]
+    if heeft_rol(request.user, SiteRol.AUDITOR):
+        entries.insert(0, (_("Inzagelog"), reverse("dossiers:inzagelog-auditor")))
     return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]
 
 

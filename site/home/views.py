@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from accounts.rollen import SiteRol, rollen_van
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
+
+from accounts.rollen import SiteRol, rollen_van
 from meldingen.models import Melding
 
 from .weergave import COOKIE, KLEUREN, THEMAS, Weergave
@@ -20,13 +22,15 @@ YEAR = 365 * 24 * 3600
 
 @require_safe
 def start(request: HttpRequest) -> HttpResponseRedirect:
-    """Lead each person to where their work is: dossiers, or the handelingskader for who has none."""
+    """Lead each person to where their work is: dossiers, the inzagelog, or the handelingskader for who has neither."""
     to_dossiers = {SiteRol.REGISSEURSPOOL, SiteRol.PROGRAMMATEAM, SiteRol.ITAT_R, SiteRol.PIKET}
     if (
         rollen_van(request.user) & {SiteRol.INTERVISIE, SiteRol.VAKONTWIKKELING}
         and not rollen_van(request.user) & to_dossiers
     ):
         return HttpResponseRedirect("/handelingskader/")
+    if SiteRol.AUDITOR in rollen_van(request.user) and not rollen_van(request.user) & to_dossiers:
+        return HttpResponseRedirect(reverse("dossiers:inzagelog-auditor"))
     return HttpResponseRedirect(reverse("dossiers:mijn"))
 
 
@@ -94,4 +98,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    """Rendered without the request: what failed may be the database, which the site's context asks for its menu."""
+    return HttpResponse(render_to_string("500.html"), status=500)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from audit.models import InzageRegel
 from django.utils import timezone
 
+from audit.models import InzageRegel
 from casefiles import access
 from casefiles.actions.stuk import opslaan
 from casefiles.models import Stuk

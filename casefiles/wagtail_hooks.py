@@ -1,0 +1,27 @@
+"""Dossiers in Wagtail's admin: an entry in the menu and a panel with counts."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.ui.components import Component
+
+from casefiles import access
+
+from .dashboard import DossiersMenuItem, DossiersPanel
+
+
+@hooks.register("register_admin_menu_item")
+def dossiers_menu_item() -> DossiersMenuItem:
+    return DossiersMenuItem(
+        _("Dossiers"), reverse("dossiers:mijn"), name="dossiers", icon_name="folder-open-inverse", order=50
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def dossiers_panel(request: HttpRequest, panels: list[Component]) -> None:
+    """Only for who has a task in a team: others have nothing to count."""
+    if access.open_taken(request.user).exists():
+        panels.append(DossiersPanel())
