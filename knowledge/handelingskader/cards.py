@@ -6,10 +6,10 @@ today and one in an old dossierversie are the same thing. This module knows no m
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Count, OuterRef, Subquery
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
@@ -43,13 +43,14 @@ class GuidanceCard:
     samenvatting: str
     html: SafeString
     heeft_open_tekst: bool
+    is_voorbeeldtekst: bool
     url: str = ""
     bron: str = ""
     punten: tuple[Punt, ...] = field(default=())
 
     @property
     def titel_weergave(self) -> str:
-        return " ".join(part for part in (self.nummer, self.titel) if part)
+        return (" - " if self.soort == "fase" else " ").join(part for part in (self.nummer, self.titel) if part)
 
     @property
     def dos(self) -> list[Punt]:
@@ -72,6 +73,7 @@ def card_from_text(page_id: int, inhoud: dict[str, Any], url: str = "") -> Guida
         samenvatting=inhoud["samenvatting"],
         html=mark_safe(inhoud["html"]),  # noqa: S308  (rendered by our block templates from cleaned text)
         heeft_open_tekst=inhoud["heeft_open_tekst"],
+        is_voorbeeldtekst=inhoud["is_voorbeeldtekst"],
         url=url,
         bron=inhoud["bron"],
         punten=tuple(
@@ -82,19 +84,21 @@ def card_from_text(page_id: int, inhoud: dict[str, Any], url: str = "") -> Guida
 
 
 def cards_of(paginas: QuerySet[HandelingskaderPagina]) -> list[GuidanceCard]:
-    """The cards of these live pages, in order: open text first, then by kind, then as the handelingskader has them.
+    """The cards of these live pages, in order: open text first, then by kind, then what is bound to fewer fases (and so says more
+    about this one), then as the handelingskader has them.
 
-    Two queries, whatever the number of pages; a page that was never published has no text and gives no card.
+    One query, whatever the number of pages; a page that was never published has no text and gives no card.
     """
-    rows = list(paginas.select_related("gepubliceerd__tekst").distinct().order_by("path"))
-    cards = [
-        card_from_text(row.pk, row.gepubliceerd.tekst.inhoud, row.url or "")
+    fases = paginas.model.fase_bindingen.rel.related_model.objects.filter(page=OuterRef("pk")).order_by()
+    count = fases.values("page").annotate(aantal=Count("*")).values("aantal")
+    rows = (
+        paginas.select_related("gepubliceerd__tekst").annotate(aantal_fases=Subquery(count)).distinct().order_by("path")
+    )
+    rank = {soort: place for place, soort in enumerate(ORDER)}
+    found = [
+        (row.aantal_fases or 0, card_from_text(row.pk, row.gepubliceerd.tekst.inhoud, row.url or ""))
         for row in rows
         if hasattr(row, "gepubliceerd")
     ]
-    return order(cards)
-
-
-def order(cards: Iterable[GuidanceCard]) -> list[GuidanceCard]:
-    rank = {soort: place for place, soort in enumerate(ORDER)}
-    return sorted(cards, key=lambda card: (not card.heeft_open_tekst, rank.get(card.soort, len(ORDER))))
+    found.sort(key=lambda pair: (not pair[1].heeft_open_tekst, rank.get(pair[1].soort, len(ORDER)), pair[0]))
+    return [card for _fases, card in found]

@@ -20,6 +20,12 @@ def _digest(content: Any) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
+def _lines(first: int | None, last: int | None) -> str:
+    if not first or not last:
+        return ""
+    return f"r. {first}" if first == last else f"r. {first}-{last}"
+
+
 def text_of(page: HandelingskaderPagina) -> dict[str, Any]:
     """The page as readers see it, in plain values (schema 1). Markers keep their ground and line; nothing stands under them."""
     specific_class = page.specific_class or HandelingskaderPagina
@@ -34,7 +40,7 @@ def text_of(page: HandelingskaderPagina) -> dict[str, Any]:
         "samenvatting": page.samenvatting,
         "heeft_open_tekst": page.heeft_open_tekst,
         "is_voorbeeldtekst": page.is_voorbeeldtekst,
-        "bron": f"r. {first}-{last}" if first and last else "",
+        "bron": _lines(first, last),
         "punten": [
             {
                 "soort": block.block_type,

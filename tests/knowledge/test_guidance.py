@@ -10,16 +10,13 @@ from knowledge.guidance import guidance_by_kind, guidance_for
 from knowledge.handelingskader import leidraadstand
 from knowledge.handelingskader.models import HandelingskaderPagina, Leidraadstand, LeidraadTekst
 from knowledge.handelingskader.models.leidraadstand import ImmutableError
-from knowledge.handelingskader.richtext import RedactieElementHandler, embed_html  # noqa: F401
-from knowledge.vakontwikkeling.importing import load_shipped
-from knowledge.vakontwikkeling.models import LerenIndexPagina
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def all_guidance(shipped) -> None:
-    load_shipped(LerenIndexPagina.objects.get())
+def all_guidance(shipped, db) -> None:
+    """The shipped guidance and training."""
 
 
 @pytest.mark.parametrize("fase", list(Fase))

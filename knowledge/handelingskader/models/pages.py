@@ -108,7 +108,8 @@ class HandelingskaderPagina(BasePage):
     @property
     def titel_weergave(self) -> str:
         """Number and title as one line; where the source shows no title the page is known by its number alone."""
-        return " ".join(part for part in (self.nummer, self.titel) if part) or self.title
+        joint = " - " if self.soort == FasePagina.soort else " "
+        return joint.join(part for part in (self.nummer, self.titel) if part) or self.title
 
     @property
     def heeft_open_tekst(self) -> bool:

@@ -135,6 +135,10 @@ ACCOUNT_RATE_LIMITS = {"login_failed": None, "login": None}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "Regiekader"
+# Accounts are made by the beheerder with the address that the municipality knows; there is no mail to confirm it.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+# An answer for an unknown address would tell which addresses have an account.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
