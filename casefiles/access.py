@@ -111,7 +111,7 @@ def dossiers_visible_to(user: User | AnonymousUser) -> QuerySet[Dossier]:
         return Dossier.objects.none()
     now = timezone.now()
     grounds = Q(pk__in=Teamlidmaatschap.objects.filter(_open_period(now), gebruiker=user).values("dossier"))
-    grounds |= Q(pk__in=Noodtoegang.objects.filter(_open_period(now), gebruiker=user).values("dossier"))
+    grounds |= Q(pk__in=open_noodtoegangen(user).values("dossier"))
     if heeft_rol(user, SiteRol.PROGRAMMATEAM):
         return Dossier.objects.all()
     if heeft_rol(user, SiteRol.ITAT_R):
