@@ -52,8 +52,8 @@ def _single(veld: Veld, name: str, before: Any, data: QueryDict, kader: Kader) -
 def _answers(veld: Veld, before: Waarden, registered: Waarden, data: QueryDict, kader: Kader) -> Waarden:
     """The answers of the partners now; those of partners that left stay as they were.
 
-    `Open` without more is the same as no answer, and kept only where the registered stuk says so too: opening a form and
-    saving it makes no difference of words.
+    `Open` without more is the same as no answer, and kept only where the registered stuk says so too: opening a form
+    and saving it makes no difference of words.
     """
     answers = dict(before)
     for code in kader.codes:
@@ -94,8 +94,8 @@ def _items(
 def read_post(onderdeel: Onderdeel, data: QueryDict, waarden: Waarden, registered: Waarden, kader: Kader) -> Waarden:
     """The section as it was typed.
 
-    `waarden` is what the section holds now for this writer, `registered` what the newest version holds: together they say
-    which ids of items are real. An id that is neither makes a new item, under an id of our own.
+    `waarden` is what the section holds now for this writer, `registered` what the newest version holds: together they
+    say which ids of items are real. An id that is neither makes a new item, under an id of our own.
     """
     found: Waarden = {}
     for veld in onderdeel.velden:

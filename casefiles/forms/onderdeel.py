@@ -92,8 +92,8 @@ Blok = VeldBlok | PartnerTabel | Lijst
 class OnderdeelForm(forms.Form):
     """The form of a section with these values.
 
-    With `controleren` the values are checked as if they had been posted, and the errors are shown; without, a half-typed
-    value just stands there. `nieuw` is the id of an item that was just added: it stands open and has the focus.
+    With `controleren` the values are checked as if they had been posted, and the errors are shown; without, a
+    half-typed value just stands there. `nieuw` is the id of an item that was just added: it stands open and has the focus.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """Two people changed the same stuk: which changes go together, and where someone must choose.
 
-Three texts: the one both began from (`basis`), the newest registered one, and the writer's own. What one side changed is
-taken over; what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either side
+Three texts: the one both began from (`basis`), the newest registered one, and the writer's own. What one side changed
+is taken over; what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either side
 stands in the result or is a Botsing.
 """
 
@@ -111,7 +111,7 @@ def _by_id(items: list[Any]) -> dict[str, Any]:
 
 
 def _order(basis: list[str], nieuwste: list[str], mijn: list[str]) -> list[str]:
-    """The order of the side that changed it; else the newest, with each item of mine after the one before it in mine."""
+    """The order of the side that changed it; else the newest, with each item of mine after its neighbour in mine."""
     if nieuwste == basis:
         return _union(mijn, nieuwste)
     order = list(nieuwste)

@@ -12,10 +12,11 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from casefiles.actions import stuk as stukken
 from casefiles.actions import werktekst as werkteksten
@@ -33,6 +34,7 @@ from .registreren import elsewhere, reason_link, reden_error, saved, see_other
 from .samenvoegen import merge_screen, samenvoegen
 from .shell import dossier_context
 from .werkplaats import (
+    NavRegel,
     Werkplaats,
     address,
     addresses,
@@ -47,7 +49,7 @@ __all__ = ["begin", "bewaren", "onderdeel", "samenvoegen", "weggooien"]
 FORM_ID = "plan"
 
 
-@require_GET
+@require_safe
 def begin(request: HttpRequest, nummer: str, kenmerk: str) -> HttpResponse:
     """To the first section that is not complete, else the first."""
     plaats = open_werkplaats(request, nummer, kenmerk)
@@ -72,12 +74,14 @@ def bewaren(request: HttpRequest, nummer: str, kenmerk: str, onderdeel: str) -> 
     plaats = open_werkplaats(request, nummer, kenmerk)
     section = onderdeel_of(plaats, onderdeel)
     waarden = _read(plaats, section, request.POST)
-    if too_much := OnderdeelForm(section, waarden, plaats.kader, controleren=True).te_veel():
+    form = OnderdeelForm(section, waarden, plaats.kader, controleren=True)
+    if too_much := form.te_veel():
         melding = _("Niet bewaard. %(fout)s Je tekst staat nog hier.") % {"fout": " ".join(too_much)}
         return JsonResponse({"melding": melding}, status=422)
     plaats.bewaren(section, waarden, _basis(request.POST, plaats))
     kept = plaats.werktekst.bewaard_op if plaats.werktekst else timezone.now()
-    return JsonResponse({"bewaard_op": timezone.localtime(kept).isoformat(timespec="seconds")})
+    states = render_to_string("casefiles/velden/standen.html", _states(plaats, section, form))
+    return JsonResponse({"bewaard_op": timezone.localtime(kept).isoformat(timespec="seconds"), "standen": states})
 
 
 @require_POST
@@ -173,6 +177,18 @@ def _register(request: HttpRequest, plaats: Werkplaats, section: Onderdeel, form
 # -- the screen -------------------------------------------------------------------------------------------------
 
 
+def _states(plaats: Werkplaats, section: Onderdeel, form: OnderdeelForm) -> dict[str, Any]:
+    """How complete everything is, by what the writer has in hand now."""
+    sections = navigation(plaats, section.code)
+    per_partner = any(veld.soort is Veldsoort.PER_PARTNER for veld in section.velden)
+    return {
+        "form": form,
+        "onderdelen": sections,
+        "volledig": sum(row.volledig for row in sections),
+        "oordeel": beoordeel(form.waarden, plaats.kader.codes) if per_partner else None,
+    }
+
+
 def _screen(
     request: HttpRequest,
     plaats: Werkplaats,
@@ -187,24 +203,20 @@ def _screen(
     """The workspace of one section. Every time it is shown is one row in the inzagelog."""
     toegang, stuk = plaats.toegang, plaats.stuk
     log_look(toegang, stuk.kenmerk)
-    sections = navigation(plaats, section.code)
+    states = _states(plaats, section, form)
+    sections: list[NavRegel] = states["onderdelen"]
     place = next(i for i, row in enumerate(sections) if row.current)
-    per_partner = any(veld.soort is Veldsoort.PER_PARTNER for veld in section.velden)
     extra: dict[str, Any] = {
         "stuk": stuk,
         "soort": stuk.stuksoort,
         "onderdeel": section,
-        "form": form,
         "form_id": FORM_ID,
         "velden_sjablonen": [
             f"casefiles/velden/{stuk.soort}-{section.code}.html",
             "casefiles/velden/onderdeel.html",
         ],
-        "onderdelen": sections,
-        "volledig": sum(row.volledig for row in sections),
         "vorige": sections[place - 1] if place else None,
         "volgende": sections[place + 1] if place + 1 < len(sections) else None,
-        "oordeel": beoordeel(form.waarden, plaats.kader.codes) if per_partner else None,
         "kaarten": guidance_for(toegang.dossier.fase, section.onderwerp),
         "onderwerp_label": section.label if len(sections) > 1 else stuk.stuksoort.label,
         "onderwerp": section.onderwerp,
@@ -221,6 +233,9 @@ def _screen(
         "fouten_boven": [*([reason_link(reden_fout)] if reden_fout else []), *fouten],
         "hier": address(plaats, section.code),
         "bewaren_url": reverse("dossiers:bewaren", args=[toegang.dossier.nummer, stuk.kenmerk, section.code]),
+        # A form that comes back with an error holds text that is nowhere else: it is sent whole.
+        "alleen_aangeraakt": status == 200,
+        **states,
         **addresses(plaats),
     }
     context = dossier_context(toegang, local_menu(plaats), **extra)

@@ -64,7 +64,10 @@ class Werkplaats:
         return self._eerdere[versie]
 
     def bewaren(self, onderdeel: Onderdeel, waarden: Waarden, basis: int) -> None:
-        """Keep the section as working text, unless the writer changed nothing in it."""
+        """Keep the section as working text, unless the writer changed nothing in it.
+
+        Working text that came to be the same as the newest version is no working text any more.
+        """
         if waarden == self.waarden(onderdeel):
             return
         if self.werktekst is None and basis < self.stuk.gewijzigd_in:
@@ -72,6 +75,9 @@ class Werkplaats:
             if began is not None and waarden == shown_values(began, onderdeel):
                 return
         self.werktekst = werkteksten.bewaren(self.toegang, self.stuk, onderdeel.code, waarden, basis=basis)
+        if self.werktekst.inhoud == self.stuk.inhoud:
+            werkteksten.weggooien(self.toegang, self.stuk)
+            self.werktekst = None
 
 
 def open_werkplaats(request: HttpRequest, nummer: str, kenmerk: str) -> Werkplaats:

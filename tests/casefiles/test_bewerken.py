@@ -240,7 +240,7 @@ def test_a_post_without_csrf_token_is_refused(plan, regisseur):
 def test_autosave_keeps_the_section_as_working_text_of_this_writer_alone(as_regisseur, as_buddy, plan, regisseur):
     answer = as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "Eerst rust."})
     assert answer.status_code == 200
-    assert set(answer.json()) == {"bewaard_op"}
+    assert set(answer.json()) == {"bewaard_op", "standen"}
     assert mine(regisseur)["koers"]["tekst"] == "Eerst rust."
     assert "Eerst rust." in as_regisseur.get(address(plan, "koers")).content.decode()
     assert "Eerst rust." not in as_buddy.get(address(plan, "koers")).content.decode()
@@ -271,10 +271,37 @@ def test_autosave_of_an_untouched_form_makes_no_working_text(as_regisseur, plan,
     assert not Werktekst.objects.exists()
 
 
-def test_autosave_shows_nothing_and_is_no_look(as_regisseur, plan):
+def test_autosave_shows_no_text_and_is_no_look(as_regisseur, plan, regisseur, lid):
+    save_by(regisseur, plan, "opgave", nu="Thuiszitten sinds mei.")
     before = looks()
-    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "x"})
+    answer = as_regisseur.post(address(plan, "opgave", "bewaren"), {"afstand": "Een grote afstand."})
+    assert "Thuiszitten" not in answer.content.decode()
+    assert "grote afstand" not in answer.content.decode()
     assert looks() == before
+
+
+def test_autosave_answers_with_the_states_as_they_are_now(as_regisseur, plan, lid):
+    page = as_regisseur.get(address(plan)).content.decode()
+    answers = {"mandaat.politie.antwoord": "ja", "geloof.politie.antwoord": "ja"}
+    posted = {"ambitie": "Samen.", "nu": "Thuis.", "afstand": "Groot.", **answers}
+    states = as_regisseur.post(address(plan, "opgave", "bewaren"), posted).json()["standen"]
+    assert "Dit is een opgave." in states
+    assert "1 van 9 onderdelen volledig" in states
+    identities = re.findall(r'id="([^"]+)"', states)
+    assert {"stand-opgave", "stand-telling", "oordeel", "voorwaarde-1", "voorwaarde-2"} <= set(identities)
+    assert all(page.count(f'id="{identity}"') == 1 for identity in identities)
+
+
+def test_working_text_that_is_like_the_version_again_is_gone(as_regisseur, plan):
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "Toch niet."})
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": ""})
+    assert not Werktekst.objects.exists()
+
+
+def test_a_form_with_an_error_is_sent_whole_and_another_only_where_touched(as_regisseur, plan):
+    assert "data-touched-only" in as_regisseur.get(address(plan, "koers")).content.decode()
+    response = as_regisseur.post(address(plan, "koers"), {"tekst": "Rust.", "reden": "", "opslaan": "1"})
+    assert "data-touched-only" not in response.content.decode()
 
 
 def test_a_colleague_at_work_is_named_without_their_text(as_regisseur, as_buddy, plan, buddy):
@@ -380,9 +407,16 @@ def test_the_enter_key_in_the_reason_saves_and_elsewhere_keeps(as_regisseur, pla
     assert mine(regisseur)["koers"]["tekst"] == "Eerst rust."
     response = as_regisseur.post(address(plan, "koers"), {"tekst": "Eerst rust.", "invoer": "1", "reden": "Klaar."})
     assert response.url == around(plan, "stuk")
+
+
+def test_the_enter_key_never_presses_a_button_that_throws_text_away(as_regisseur, plan, buddy):
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "Eerst rust."})
+    save_by(buddy, plan, "koers", tekst="Van buddy.")
     page = as_regisseur.get(address(plan, "koers")).content.decode()
-    form = page[page.index('<form id="plan"') :]
-    assert 'name="invoer"' in form[form.index("<button") : form.index("</button>")]
+    form = page[page.index('<form id="plan"') : page.index("</form>", page.index('<form id="plan"'))]
+    buttons = [tag for tag in re.findall(r"<button[^>]*>", page) if 'form="plan"' in tag or tag in form]
+    assert 'name="invoer"' in buttons[0]
+    assert any("formaction" in tag for tag in buttons)
 
 
 @pytest.mark.parametrize(

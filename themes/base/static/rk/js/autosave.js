@@ -92,19 +92,25 @@ class Autosave {
         signal: leaving ? undefined : this.abort.signal,
       });
       clearTimeout(saying);
-      if (response.ok) return this.stored(text);
+      this.status = response.status;
+      if (response.ok) return this.stored(text, response);
       return this.refused(response.type === "opaqueredirect" ? "loggedout" : "refused", response);
     } catch (error) {
       clearTimeout(saying);
+      this.status = 0;
       if (error.name === "AbortError") return false;
       return this.refused("offline");
     }
   }
 
-  stored(text) {
+  async stored(text, response) {
     this.saved = text;
     this.failures = 0;
     show("saved");
+    if (response.headers.get("Content-Type")?.startsWith("application/json")) {
+      const answer = await response.json().catch(() => null); // stored all the same: the answer only adds to it
+      document.dispatchEvent(new CustomEvent("rk:stored", { detail: { form: this.form, answer } }));
+    }
     return true;
   }
 
@@ -150,7 +156,24 @@ function unsaved() {
 for (const type of ["input", "change"]) {
   document.addEventListener(type, (event) => savers.get(event.target.form)?.changed());
 }
-document.addEventListener("submit", (event) => savers.get(event.target)?.sent());
+// Text that is not stored yet is stored before the form is sent: who turns out to be logged out or offline stays here with it.
+// A button with an address of its own throws the text away, and an answer of 422 is better read on the page that says why.
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter } = event;
+  const saver = savers.get(form);
+  if (!saver) return;
+  if (!saver.dirty || submitter?.hasAttribute("formaction")) {
+    saver.sent();
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  saver.save().then((stored) => {
+    if (!stored && saver.status !== 422) return;
+    saver.sent();
+    form.requestSubmit(submitter);
+  });
+});
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") unsaved().forEach((saver) => saver.save({ leaving: true }));
 });
