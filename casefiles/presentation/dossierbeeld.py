@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casefiles.choices import Rol, Zichtbaarheid
-from casefiles.models import Teamstand
+from casefiles.choices import Rol, Wijziging, Zichtbaarheid
+from casefiles.models import Dossierversie, Stukversie, Teamstand
 from casefiles.stuksoorten import SOORTEN
+from casefiles.versions.compare import StukVerschil
 from casefiles.versions.reading import OudStuk
 from knowledge.fases import Fase
 from knowledge.guidance import GuidanceCard
@@ -123,3 +124,10 @@ def compare_kader(before: Sequence[GuidanceCard], after: Sequence[GuidanceCard])
 def _read(card: GuidanceCard) -> tuple[str, str, str, str]:
     """What a reader sees of a card; its address and its place in the tree do not count."""
     return card.nummer, card.titel, card.samenvatting, str(card.html)
+
+
+def there_before(voor: Dossierversie, verschillen: Sequence[StukVerschil]) -> set[str]:
+    """Which stukken that seem to have come were there in `voor`, only not for this reader (kenmerken). One query."""
+    came = [verschil.kenmerk for verschil in verschillen if verschil.wijziging is Wijziging.TOEGEVOEGD]
+    rows = Stukversie.objects.filter(versie__dossier=voor.dossier_id, nummer__lte=voor.nummer, stuk__kenmerk__in=came)
+    return set(rows.values_list("stuk__kenmerk", flat=True))

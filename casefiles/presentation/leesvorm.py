@@ -80,7 +80,7 @@ Leesveld = Tekstveld | Regelveld | Partnertabel | Lijst
 
 @dataclass(frozen=True)
 class Leesonderdeel:
-    """A section as it reads. `leeg`: nothing was written. `enkel`: one field, whose question needs no repeating."""
+    """A section as it reads. `leeg`: nothing was written. `enkel`: one longer field, which needs no label."""
 
     code: str
     label: str
@@ -114,7 +114,7 @@ def leesvorm(
                 onderdeel.label,
                 tuple(_fields(fields, section, namen, partners)),
                 empty,
-                len(fields) == 1,
+                sum(veld.soort not in _KORT for veld in fields) == 1,
             )
         )
     return found

@@ -15,12 +15,13 @@ from django.views.decorators.http import require_safe
 from casefiles import access
 from casefiles.forms.versies import OpDatumForm
 from casefiles.models import Dossierversie
-from casefiles.presentation.dossierbeeld import compare_kader, compare_team, read_all, team_of
+from casefiles.presentation.dossierbeeld import compare_kader, compare_team, read_all, team_of, there_before
 from casefiles.presentation.paar import Paar, read_pair, with_pair
 from casefiles.presentation.versierijen import versie_rijen
 from casefiles.rules.toegang import Zaak
 from casefiles.versions import reading
 from casefiles.versions.compare import compare_versies, count_words
+from knowledge.fases import Fase
 
 from .door import enter, log_look, not_here
 from .shell import dossier_context, organisatie_namen
@@ -114,6 +115,7 @@ def _beeld(request: HttpRequest, toegang: access.Toegang, versie: Dossierversie,
         "versies",
         versie=versie,
         dag=dag,
+        fase_toen=Fase(versie.fase).label,
         is_nu=versie.nummer == newest,
         reden=versie.reden if access.versies_in_tijdlijn(toegang).filter(pk=versie.pk).exists() else "",
         vorige=others.filter(nummer__lt=versie.nummer).order_by("-nummer").first(),
@@ -154,9 +156,12 @@ def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
     context |= {
         "voor": before,
         "na": after,
+        "fase_voor": Fase(before.fase).label,
+        "fase_na": Fase(after.fase).label,
         "reden_voor": reasons.get(before.nummer, ""),
         "reden_na": reasons.get(after.nummer, ""),
         "verschillen": verschillen,
+        "eerder": there_before(before, verschillen) if _from(toegang) else set(),
         "erbij": erbij,
         "weg": weg,
         "team": compare_team(before.teamstand, after.teamstand, namen) if toegang.mag_lezen(Zaak.TEAM) else None,
