@@ -117,3 +117,8 @@ def _segments(text: str, hits: Sequence[Token], start: int, end: int) -> Iterato
         place = hit.end
     if place < end:
         yield Segment(text[place:end], False)
+
+
+def has_hit(segments: Sequence[Segment]) -> bool:
+    """Whether anything is marked."""
+    return any(segment.is_hit for segment in segments)

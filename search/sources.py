@@ -30,6 +30,7 @@ IEDEREEN = "iedereen-intern"
 
 _MARKUP = re.compile(r"<[^>]*>")
 _BREAK = re.compile(r"</(?:p|li|h[1-6])>|<br ?/?>")
+_SPACES = re.compile(r"[ \t\xa0]+")
 _BATCH = 200
 
 
@@ -98,7 +99,7 @@ def page_text(page: HandelingskaderPagina) -> str:
 
 def plain(markup: str) -> str:
     """The words of stored rich text. Embeds, the marks of redactions among them, disappear whole."""
-    return html.unescape(_MARKUP.sub("", _BREAK.sub("\n", markup))).strip()
+    return _SPACES.sub(" ", html.unescape(_MARKUP.sub("", _BREAK.sub("\n", markup)))).strip()
 
 
 def _read_pages(reading: Reading, keys: list[str]) -> Iterator[tuple[str, SearchDocument]]:

@@ -7,8 +7,11 @@ Each index has a dated name behind the alias `<prefix>-<index>`; a rebuild fills
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any
 
 from elastic_transport import TransportError
@@ -42,6 +45,7 @@ SERVER = "8."
 SEARCH_SECONDS = 5
 BULK_SECONDS = 60
 _CHUNK = 500
+_SENDERS = 2
 _RECHECK_SECONDS = 30.0
 
 
@@ -101,7 +105,7 @@ class ElasticsearchEngine(SearchEngine):
                 actions,
                 chunk_size=_CHUNK,
                 raise_on_error=False,
-                refresh="wait_for" if wait else False,
+                refresh=wait,
             ):
                 result = answer["index"]
                 if not accepted and result["status"] != 409:
@@ -212,20 +216,28 @@ class ElasticsearchRebuild(Rebuild):
                 self._engine.client.indices.delete(index=self._name, ignore_unavailable=True)
 
     def add(self, documents: Iterable[Change]) -> Iterator[int]:
-        """See the base. Documents are analysed here while two threads send."""
+        """See the base. Documents are read and analysed here, in the caller's thread, while others send them."""
         written = 0
-        actions = (_action(document, self._name) for document in documents)
-        with _available():
-            for accepted, answer in helpers.parallel_bulk(
-                self._engine.bulk_client, actions, thread_count=2, chunk_size=_CHUNK, raise_on_error=False
-            ):
-                result = answer["index"]
-                if not accepted and result["status"] != 409:
-                    raise RebuildFailedError(f"{result['_id']}: {str(result.get('error', ''))[:300]}")
-                written += 1
-                if written % _CHUNK == 0:
+        with _available(), ThreadPoolExecutor(max_workers=_SENDERS) as senders:
+            sent: deque[Future[int]] = deque()
+            for chunk in _chunks(_action(document, self._name) for document in documents):
+                sent.append(senders.submit(self._send, chunk))
+                if len(sent) > _SENDERS:
+                    written += sent.popleft().result()
                     yield written
+            for future in sent:
+                written += future.result()
         yield written
+
+    def _send(self, chunk: list[dict[str, Any]]) -> int:
+        answers = helpers.streaming_bulk(
+            self._engine.bulk_client, chunk, chunk_size=len(chunk), raise_on_error=False, max_retries=0
+        )
+        for accepted, answer in answers:
+            result = answer["index"]
+            if not accepted and result["status"] != 409:
+                raise RebuildFailedError(f"{result['_id']}: {str(result.get('error', ''))[:300]}")
+        return len(chunk)
 
     def count(self) -> int:
         """Documents in the new index, tombstones included."""
@@ -249,6 +261,12 @@ class ElasticsearchRebuild(Rebuild):
 
     def _settings(self, **settings: Any) -> None:
         self._engine.client.indices.put_settings(index=self._name, settings={"index": settings})
+
+
+def _chunks(actions: Iterable[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    remaining = iter(actions)
+    while chunk := list(islice(remaining, _CHUNK)):
+        yield chunk
 
 
 def made_by() -> dict[str, str]:

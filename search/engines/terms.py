@@ -12,10 +12,10 @@ FIELDS = ("title", "text", "title_parts", "text_parts", "title_words", "words")
 def analysed(document: SearchDocument) -> dict[str, str]:
     """The terms of a document per field, joined by spaces.
 
-    The section number is part of the title, so that "3.4" finds section 3.4 first.
+    What belongs to a dossier is found by the number of that dossier too: in its text, so that the dossier comes first.
     """
-    title = text_terms(f"{document.section} {document.title}" if document.section else document.title)
-    text = text_terms(document.text)
+    title = text_terms(document.title)
+    text = text_terms(f"{document.dossier} {document.text}" if document.dossier else document.text)
     return {
         "title": joined(title.stems),
         "text": joined(text.stems),

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from search.engines.choice import ENGINES, engine_by_name
-from search.highlights import Segment
+from search.highlights import Segment, has_hit
 from search.query import Antwoord, search_dossiers, search_guidance
 
 
@@ -64,7 +64,7 @@ def as_plain(guidance: Antwoord, dossiers: Antwoord) -> dict[str, Any]:
             "title": found.hit.title,
             "section": found.hit.section,
             "url": found.hit.url,
-            "highlight": _marked(found.excerpt),
+            "highlight": _marked(found.excerpt if has_hit(found.excerpt) or not has_hit(found.title) else found.title),
         }
         for answer in (guidance, dossiers)
         for found in answer.found
