@@ -154,7 +154,9 @@ def system_access_for_people(root: Path, names: Iterable[str]) -> list[str]:
 
     import-linter sees modules, not functions, so this stands here.
     """
-    shown = re.compile(r"(?:^|/)(?:views|forms|presentation|templatetags)(?:/|\.py$)|/context_processors\.py$|\.html$")
+    shown = re.compile(
+        r"(?:^|/)(?:views|forms|presentation|dashboard|templatetags)(?:/|\.py$)|/context_processors\.py$|\.html$"
+    )
     return [
         f"{name}:{number}"
         for name, text in _texts(root, (n for n in names if shown.search(n) and n.startswith(APPS)))
