@@ -28,17 +28,26 @@ class Termijn:
     urgentie: Urgentie
 
 
+def datum_van(value: object) -> date | None:
+    """The day in a stored value ("2026-11-24"); None when it is empty or half typed."""
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def termijn(datum: date, wat: str, organisatie: str, today: date) -> Termijn:
+    """This date seen from today."""
+    dagen = (datum - today).days
+    urgentie = Urgentie.TE_LAAT if dagen < 0 else Urgentie.BINNENKORT if dagen <= SOON_DAYS else Urgentie.LATER
+    return Termijn(datum, wat, organisatie, dagen, urgentie)
+
+
 def van_interventies(interventies: Iterable[dict[str, Any]], today: date) -> list[Termijn]:
     """The deadlines of interventions, the most urgent first (hk-2020 §1.2b r.222). Those without a date are left out."""
-    termijnen = []
-    for interventie in interventies:
-        try:
-            datum = date.fromisoformat(interventie.get("termijn") or "")
-        except ValueError:
-            continue
-        dagen = (datum - today).days
-        urgentie = Urgentie.TE_LAAT if dagen < 0 else Urgentie.BINNENKORT if dagen <= SOON_DAYS else Urgentie.LATER
-        termijnen.append(
-            Termijn(datum, interventie.get("titel") or "", interventie.get("organisatie") or "", dagen, urgentie)
-        )
-    return sorted(termijnen, key=lambda termijn: termijn.datum)
+    termijnen = [
+        termijn(datum, interventie.get("titel") or "", interventie.get("organisatie") or "", today)
+        for interventie in interventies
+        if (datum := datum_van(interventie.get("termijn")))
+    ]
+    return sorted(termijnen, key=lambda found: found.datum)

@@ -46,14 +46,15 @@ def _menu(toegang: access.Toegang, plek: str) -> list[MenuItem]:
 def dossier_context(toegang: access.Toegang, plek: str, **extra: Any) -> dict[str, Any]:
     """The context of `casefiles/dossier_base.html`; `plek` is the entry of the local menu that the screen belongs to.
 
-    Fase and version number are empty for who may not read them (A.9).
+    Fase and version number are empty for who may not read them (A.9): the last version may be one of a stuk that a teamlid
+    does not see.
     """
     dossier = toegang.dossier
     return {
         "toegang": toegang,
         "dossier": dossier,
         "fase_label": Fase(dossier.fase).label if toegang.recht(Zaak.OMSLAG) >= Recht.LEZEN else "",
-        "versie_nummer": dossier.laatste_versie if toegang.mag_lezen(Zaak.DOSSIERVERSIE) else None,
+        "versie_nummer": dossier.laatste_versie if toegang.recht(Zaak.DOSSIERVERSIE) >= Recht.LEZEN else None,
         "lokaal_menu": _menu(toegang, plek),
         **extra,
     }
