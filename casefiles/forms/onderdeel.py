@@ -93,7 +93,8 @@ class OnderdeelForm(forms.Form):
     """The form of a section with these values.
 
     With `controleren` the values are checked as if they had been posted, and the errors are shown; without, a
-    half-typed value just stands there. `nieuw` is the id of an item that was just added: it stands open and has the focus.
+    half-typed value just stands there. `nieuw` is the id of an item that was just added: it stands open, with the
+    focus.
     """
 
     def __init__(

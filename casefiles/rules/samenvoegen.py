@@ -1,8 +1,8 @@
 """Two people changed the same stuk: which changes go together, and where someone must choose.
 
 Three texts: the one both began from (`basis`), the newest registered one, and the writer's own. What one side changed
-is taken over; what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either side
-stands in the result or is a Botsing.
+is taken over; what both changed in different ways is a Botsing. Nothing is dropped in silence: every change of either
+side stands in the result or is a Botsing.
 """
 
 from __future__ import annotations

@@ -28,3 +28,12 @@ document.addEventListener("rk:stored", (event) => {
     if (shown && shown.outerHTML !== element.outerHTML) shown.replaceWith(element);
   }
 });
+
+// A link opened in a new tab or window is the browser's own: htmx would take the click.
+document.addEventListener(
+  "click",
+  (event) => {
+    if ((event.ctrlKey || event.metaKey || event.shiftKey) && event.target.closest("a[hx-post]")) event.stopPropagation();
+  },
+  true,
+);
