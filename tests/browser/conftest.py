@@ -64,7 +64,12 @@ def log_in(demo_site: Site, chromium: Browser) -> Iterator[Login]:
         page = context.new_page()
         page.set_default_timeout(15000)
         page.on("pageerror", lambda error: problems.append(f"pageerror: {error}"))
-        page.on("console", lambda m: problems.append(m.text) if "Content Security Policy" in m.text else None)
+        page.on(
+            "console",
+            lambda m: (
+                problems.append(f"{m.text} ({m.location}, {page.url})") if "Content Security Policy" in m.text else None
+            ),
+        )
         page.on("dialog", lambda dialog: problems.append(f"dialog: {dialog.type}") or dialog.dismiss())
         page.goto("/inloggen/")
         page.get_by_label("Gebruikersnaam").fill(user)

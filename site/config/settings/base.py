@@ -231,7 +231,7 @@ LOGGING = {
     # Wagtail would log titles of pages, axes user names.
     "loggers": {
         "wagtail": {"level": "WARNING"},
-        "django_tasks_db": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"},
         "axes": {"level": "ERROR"},
         "elastic_transport": {"level": "ERROR"},
     },
