@@ -12,13 +12,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import record
-from audit.models import Handeling
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import record
+from audit.models import Handeling
 from casefiles import stuksoorten
 from casefiles.choices import TEAM_ROLLEN, Rol, VersieSoort, Zichtbaarheid
 from casefiles.exceptions import NietToegestaan
@@ -35,8 +35,9 @@ from casefiles.models import (
 from casefiles.rules.toegang import Recht, Zaak, recht_op
 
 if TYPE_CHECKING:
-    from accounts.models import User
     from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 __all__ = ["Dossier", "Purpose", "Recht", "Toegang", "Toegangsgrond", "Zaak"]
 
@@ -101,7 +102,8 @@ class Toegang:
 # -- which dossiers ---------------------------------------------------------------------------------------------
 
 
-def _open_period(moment: datetime) -> Q:
+def open_period(moment: datetime) -> Q:
+    """That a row with `van` and `tot` holds at this moment."""
     return Q(van__lte=moment) & (Q(tot__isnull=True) | Q(tot__gt=moment))
 
 
@@ -110,7 +112,7 @@ def dossiers_visible_to(user: User | AnonymousUser) -> QuerySet[Dossier]:
     if not user.is_authenticated or not user.is_active:
         return Dossier.objects.none()
     now = timezone.now()
-    grounds = Q(pk__in=Teamlidmaatschap.objects.filter(_open_period(now), gebruiker=user).values("dossier"))
+    grounds = Q(pk__in=Teamlidmaatschap.objects.filter(open_period(now), gebruiker=user).values("dossier"))
     grounds |= Q(pk__in=open_noodtoegangen(user).values("dossier"))
     if heeft_rol(user, SiteRol.PROGRAMMATEAM):
         return Dossier.objects.all()
@@ -123,14 +125,14 @@ def open_taken(user: User | AnonymousUser) -> QuerySet[Teamlidmaatschap]:
     """The tasks that this user has in teams now, over all dossiers."""
     if not user.is_authenticated or not user.is_active:
         return Teamlidmaatschap.objects.none()
-    return Teamlidmaatschap.objects.filter(_open_period(timezone.now()), gebruiker=user)
+    return Teamlidmaatschap.objects.filter(open_period(timezone.now()), gebruiker=user)
 
 
 def open_noodtoegangen(user: User | AnonymousUser) -> QuerySet[Noodtoegang]:
     """The dossiers that this user reads in a crisis now."""
     if not heeft_rol(user, SiteRol.PIKET):
         return Noodtoegang.objects.none()
-    return Noodtoegang.objects.filter(_open_period(timezone.now()), gebruiker_id=user.pk)
+    return Noodtoegang.objects.filter(open_period(timezone.now()), gebruiker_id=user.pk)
 
 
 def open_toetsingen(user: User | AnonymousUser) -> QuerySet[Toetsing]:
@@ -153,7 +155,7 @@ def _grounds(user: User, dossier: Dossier) -> tuple[list[Toegangsgrond], tuple[t
     now = timezone.now()
     grounds = [
         Toegangsgrond(Rol(taak.rol), taak.van, taak.tot, str(_("taak in het team")))
-        for taak in Teamlidmaatschap.objects.filter(_open_period(now), gebruiker=user, dossier=dossier)
+        for taak in Teamlidmaatschap.objects.filter(open_period(now), gebruiker=user, dossier=dossier)
     ]
     if heeft_rol(user, SiteRol.PROGRAMMATEAM):
         grounds.append(Toegangsgrond(Rol.PROGRAMMATEAM, dossier.aangemaakt_op, None, str(_("rol programmateam R&E"))))
@@ -171,7 +173,7 @@ def _grounds(user: User, dossier: Dossier) -> tuple[list[Toegangsgrond], tuple[t
     if heeft_rol(user, SiteRol.PIKET):
         grounds += [
             Toegangsgrond(Rol.PIKET, nood.van, nood.tot, str(_("noodtoegang")))
-            for nood in Noodtoegang.objects.filter(_open_period(now), gebruiker=user, dossier=dossier)
+            for nood in Noodtoegang.objects.filter(open_period(now), gebruiker=user, dossier=dossier)
         ]
     return grounds, submitted
 
@@ -303,78 +305,6 @@ def may(toegang: Toegang, stuk: Stuk, recht: Recht) -> bool:
     return toegang.recht(zaak_van(stuk.soort)) >= recht
 
 
-# -- who and why ------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Lezer:
-    """Someone who may see the dossier now; `user` is None for a whole role."""
-
-    user: User | None
-    grond: Toegangsgrond
-    ziet: str
-
-
-def wie_mag_dit_zien(toegang: Toegang) -> list[Lezer]:
-    """Everyone who may see this dossier at this moment, and why (domain.md A.9; product.md row 7)."""
-    dossier, now = toegang.dossier, timezone.now()
-    words = {
-        Rol.REGISSEUR: str(_("alles")),
-        Rol.BUDDY: str(_("alles")),
-        Rol.TEAMLID: str(_("het plan, en stukken vanaf het begin van de eigen taak")),
-    }
-    lezers = [
-        Lezer(taak.gebruiker, Toegangsgrond(Rol(taak.rol), taak.van, taak.tot), words[Rol(taak.rol)])
-        for taak in Teamlidmaatschap.objects.filter(_open_period(now), dossier=dossier).select_related("gebruiker")
-    ]
-    lezers += [
-        Lezer(nood.gebruiker, Toegangsgrond(Rol.PIKET, nood.van, nood.tot, nood.reden), str(_("alles, alleen lezen")))
-        for nood in Noodtoegang.objects.filter(_open_period(now), dossier=dossier).select_related("gebruiker")
-    ]
-    toetsing = Toetsing.objects.filter(dossier=dossier).exclude(stand=Toetsing.Stand.INGETROKKEN).first()
-    if toetsing:
-        lezers.append(Lezer(None, Toegangsgrond(Rol.ITAT_R, toetsing.gevraagd_op), str(_("alleen wat is voorgelegd"))))
-    lezers.append(
-        Lezer(
-            None,
-            Toegangsgrond(Rol.PROGRAMMATEAM, dossier.aangemaakt_op),
-            str(_("nummer, fase, regisseur en buddy; geen inhoud")),
-        )
-    )
-    return lezers
-
-
-@dataclass(frozen=True)
-class Stuklezer:
-    """Someone who may see the dossier, and whether that holds for one stuk; `reden` says why, or why not."""
-
-    lezer: Lezer
-    leest: bool
-    reden: str
-
-
-def wie_mag_stuk_zien(toegang: Toegang, stuk: Stuk) -> list[Stuklezer]:
-    """Of everyone who may see the dossier: who may read this stuk now, by the same rules as `stukken_visible_to`."""
-    submitted = Toetsing.objects.filter(stuk=stuk).exclude(stand=Toetsing.Stand.INGETROKKEN).exists()
-    return [_reads(lezer, stuk, submitted) for lezer in wie_mag_dit_zien(toegang)]
-
-
-def _reads(lezer: Lezer, stuk: Stuk, submitted: bool) -> Stuklezer:
-    rol, recht = lezer.grond.rol, recht_op(zaak_van(stuk.soort), [lezer.grond.rol])
-    if recht is Recht.INGEDIEND:
-        why = _("alleen de versie die is voorgelegd") if submitted else _("dit stuk is niet voorgelegd")
-        return Stuklezer(lezer, submitted, str(why))
-    if recht < Recht.LEZEN_VANAF_PERIODE:
-        return Stuklezer(lezer, False, str(_("deze rol leest geen inhoud")))
-    if rol in (Rol.REGISSEUR, Rol.BUDDY, Rol.PIKET):
-        return Stuklezer(lezer, True, str(_("leest alle stukken van dit dossier")))
-    if stuk.zichtbaarheid != Zichtbaarheid.TEAM:
-        return Stuklezer(lezer, False, str(_("dit stuk is alleen voor regisseur en buddy")))
-    if recht is Recht.LEZEN_VANAF_PERIODE and stuk.gewijzigd_op < lezer.grond.sinds:
-        return Stuklezer(lezer, False, str(_("dit stuk is van voor het begin van deze taak")))
-    return Stuklezer(lezer, True, str(_("leest dit stuk door de taak in het team")))
-
-
 # -- search -----------------------------------------------------------------------------------------------------
 
 
@@ -392,14 +322,14 @@ def principals_for(user: User | AnonymousUser) -> list[Principal]:
         return []
     now = timezone.now()
     found = []
-    rows = Teamlidmaatschap.objects.filter(_open_period(now), gebruiker=user).values_list("dossier_id", "rol", "van")
+    rows = Teamlidmaatschap.objects.filter(open_period(now), gebruiker=user).values_list("dossier_id", "rol", "van")
     for dossier_id, rol, van in rows:
         if rol in (Rol.REGISSEUR, Rol.BUDDY):
             found.append(Principal(f"dossier:{dossier_id}:regie"))
         else:
             found += [Principal(f"dossier:{dossier_id}:team"), Principal(f"dossier:{dossier_id}:periode", van)]
     if heeft_rol(user, SiteRol.PIKET):
-        nood = Noodtoegang.objects.filter(_open_period(now), gebruiker=user).values_list("dossier_id", flat=True)
+        nood = Noodtoegang.objects.filter(open_period(now), gebruiker=user).values_list("dossier_id", flat=True)
         found += [Principal(f"dossier:{dossier_id}:regie") for dossier_id in nood]
     return found
 
@@ -454,5 +384,5 @@ def for_system(purpose: Purpose) -> SystemAccess:
 
 def user_ids_with_task(dossier: Dossier, rollen: Iterable[Rol]) -> list[int]:
     """Whom to tell of something in this dossier: those with an open task in these roles."""
-    tasks = Teamlidmaatschap.objects.filter(_open_period(timezone.now()), dossier=dossier, rol__in=list(rollen))
+    tasks = Teamlidmaatschap.objects.filter(open_period(timezone.now()), dossier=dossier, rol__in=list(rollen))
     return list(tasks.values_list("gebruiker_id", flat=True))

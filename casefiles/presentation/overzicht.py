@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from casefiles import access
-from casefiles.access import Lezer
 from casefiles.choices import Rol
+from casefiles.lezers import Lezer, wie_mag_dit_zien
 from casefiles.models import Persoon, Stuk, Teamlidmaatschap, Werktekst
 from casefiles.rules.toegang import Recht, Zaak
 from casefiles.stuksoorten import PLAN_VAN_AANPAK, SOORTEN
@@ -59,7 +59,7 @@ class Overzicht:
 
 
 def _circle(toegang: access.Toegang) -> Kring:
-    lezers = access.wie_mag_dit_zien(toegang)
+    lezers = wie_mag_dit_zien(toegang)
     people = [lezer for lezer in lezers if lezer.user]
     crisis = sum(lezer.grond.rol is Rol.PIKET for lezer in people)
     return Kring(

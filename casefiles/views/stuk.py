@@ -17,6 +17,7 @@ from casefiles.choices import Zichtbaarheid
 from casefiles.exceptions import DossierError
 from casefiles.forms.partners import kader_of
 from casefiles.forms.stuk import DelenForm, DocumentBeginForm, StukBeginForm
+from casefiles.lezers import wie_mag_stuk_zien
 from casefiles.models import Stuk
 from casefiles.presentation.leesvorm import leesvorm
 from casefiles.presentation.stukpagina import guidance_of, sections_of
@@ -130,7 +131,7 @@ def delen(request: HttpRequest, nummer: str, kenmerk: str) -> HttpResponse:
                 return HttpResponseRedirect(reverse("dossiers:delen", args=[nummer, kenmerk]))
         status = 422
     log_look(toegang, stuk.kenmerk)
-    lezers = access.wie_mag_stuk_zien(toegang, stuk)
+    lezers = wie_mag_stuk_zien(toegang, stuk)
     context = stuk_context(
         toegang,
         stuk,

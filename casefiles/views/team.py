@@ -17,6 +17,7 @@ from casefiles.actions.team import teamlid_beeindigen, teamlid_toevoegen
 from casefiles.choices import Rol
 from casefiles.exceptions import DossierError
 from casefiles.forms.team import BeeindigenForm, TeamlidForm
+from casefiles.lezers import wie_mag_dit_zien
 from casefiles.models import Noodtoegang, Teamlidmaatschap
 from casefiles.presentation.omslag import open_team, regie_of
 from casefiles.rules.toegang import Recht, Zaak
@@ -155,5 +156,5 @@ def toegang(request: HttpRequest, nummer: str) -> HttpResponse:
     recht = enter(request, nummer, Zaak.TOEGANG)
     log_look(recht, "toegang")
     noodtoegangen = Noodtoegang.objects.filter(dossier=recht.dossier).select_related("gebruiker").order_by("-van")[:50]
-    context = dossier_context(recht, "team", lezers=access.wie_mag_dit_zien(recht), noodtoegangen=list(noodtoegangen))
+    context = dossier_context(recht, "team", lezers=wie_mag_dit_zien(recht), noodtoegangen=list(noodtoegangen))
     return render(request, "casefiles/toegang.html", context)
