@@ -66,7 +66,7 @@ def find(engine: SearchEngine, question: Question, synonyms: Synonyms = NO_SYNON
     results = engine.search(_query(question, asked))
     forgiving = results.total < FEW
     if forgiving:
-        asked = ask(question.text, scoring, synonyms, loose=True)
+        asked = ask(question.text, scoring, synonyms, loose=True, unfinished=question.unfinished)
         results = engine.search(_query(question, asked))
     return _answer(question, asked, results, forgiving)
 
