@@ -87,14 +87,18 @@ def _with_version(document: SearchDocument, version: int) -> SearchDocument:
 
 def page_text(page: HandelingskaderPagina) -> str:
     """Summary and text of a page as plain lines. Redactions leave nothing, not even the words that mark them."""
-    lines = [page.samenvatting]
+    lines: list[str] = []
     for block in page.body:
         if block.block_type == "redactie":
             continue
         value = block.value
         parts: list[Any] = list(value["items"]) if "items" in value else [value["tekst"]]
         lines += [plain(getattr(part, "source", part)) for part in parts]
-    return "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in lines if line)
+    # A summary made from the text itself adds nothing, and would stand twice in an excerpt.
+    if page.samenvatting.rstrip(" .…") in text:
+        return text
+    return f"{page.samenvatting}\n{text}"
 
 
 def plain(markup: str) -> str:

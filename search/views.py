@@ -102,6 +102,8 @@ def _context(request: HttpRequest, text: str, filters: Filters, lijsten: list[Li
     chosen = [(facet, value) for facet, values in filters.values.items() for value in values]
     periode = request.GET.get("periode", "") if filters.datum_vanaf else ""
     kept = [*chosen, *([("periode", periode)] if periode else [])]
+    # Only the search in guidance has its words in the address.
+    words = [("q", text)] if request.method == "GET" and request.GET.get("q") else []
     return {
         "q": text,
         "lijsten": lijsten,
@@ -109,7 +111,7 @@ def _context(request: HttpRequest, text: str, filters: Filters, lijsten: list[Li
         "verfijningen": verfijningen(lijsten, filters.values),
         "periode": periode,
         "verfijnd": bool(kept),
-        "basis_query": f"&{urlencode(kept)}" if kept else "",
+        "basis_query": f"&{urlencode(words + kept)}" if words or kept else "",
         "suggestie": next((one.suggestie for one in lijsten if one.suggestie), None),
         "degraded": any(one.degraded for one in lijsten),
         "zonder_zoeken": True,
