@@ -44,7 +44,7 @@ def termijn(datum: date, wat: str, organisatie: str, today: date) -> Termijn:
 
 
 def van_interventies(interventies: Iterable[dict[str, Any]], today: date) -> list[Termijn]:
-    """The deadlines of interventions, the most urgent first (hk-2020 §1.2b r.222). Those without a date are left out."""
+    """Deadlines of interventions, the most urgent first (hk-2020 §1.2b r.222); those without a date are left out."""
     termijnen = [
         termijn(datum, interventie.get("titel") or "", interventie.get("organisatie") or "", today)
         for interventie in interventies

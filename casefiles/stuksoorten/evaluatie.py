@@ -42,7 +42,7 @@ EVALUATIE = Stuksoort(
             _("Beoordelingskader"),
             (
                 Veld("beoordeling_van", _("Datum van de beoordeling die hierbij hoort"), Veldsoort.DATUM, bron="r. 59"),
-                Veld("beeld", _("Is er nog radicalisering met een risico op geweld?"), bron="r. 59"),
+                Veld("beeld", _("Is er nog radicalisering, en is er een risico op geweld?"), bron="r. 59"),
             ),
             "evaluatie.beoordelingskader",
             uitleg=_("Bij elke evaluatie gebruik je het beoordelingskader. Leg die beoordeling als eigen stuk vast."),

@@ -24,7 +24,7 @@ NOTIFICATIEBRIEF = Stuksoort(
                 Veld("tekst", _("Wat staat er in de brief?"), bron="r. 130"),
             ),
             "notificatiebrief.brief",
-            uitleg=_("De persoon zit formeel in de aanpak vanaf de dag waarop de burgemeester tekent."),
+            uitleg=_("De dag waarop de burgemeester tekent, is de formele start van de aanpak."),
             bron="r. 123-130",
         ),
         Onderdeel(
