@@ -1,0 +1,32 @@
+"""The world of the sweep, made once for this package inside a transaction that is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytest_django import DjangoDbBlocker
+
+from . import searching
+from .browser import Browser
+from .story import in_transaction
+from .survey import Survey, survey
+from .world import World
+
+
+@pytest.fixture(scope="package")
+def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
+    with django_db_blocker.unblock(), in_transaction() as made:
+        yield made
+
+
+@pytest.fixture(scope="package")
+def surveyed(world: World) -> Survey:
+    """The sweep itself: a minute or two, once."""
+    return survey(world)
+
+
+@pytest.fixture
+def browser(world: World) -> Iterator[Browser]:
+    with searching.indexed(world), Browser(world).listening() as found:
+        yield found
