@@ -49,6 +49,11 @@ class DocumentBeginForm(forms.Form):
     zichtbaarheid = _who_reads()
     reden = reden_field(_("Waarom begin je dit document?"))
 
+    def __init__(self, *args: Any, met_keuze: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not met_keuze:
+            del self.fields["zichtbaarheid"]
+
 
 class DelenForm(forms.Form):
     """Who of the team reads this stuk, and why that changes."""

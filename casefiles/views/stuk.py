@@ -84,9 +84,9 @@ def toevoegen(request: HttpRequest, nummer: str, soort: str) -> HttpResponse:
 
 def _begin_form(request: HttpRequest, soort: Stuksoort) -> forms.Form:
     posted = request.POST if request.method == "POST" else None
-    if soort.vrije_titel:
-        return DocumentBeginForm(posted)
-    return StukBeginForm(posted, initial={"reden": _("Begin van het plan van aanpak.")})
+    if not soort.vrije_titel:
+        return StukBeginForm(posted, initial={"reden": _("Begin: %(soort)s.") % {"soort": soort.label.lower()}})
+    return DocumentBeginForm(posted, met_keuze=access.kan_alleen_voor_regie(soort.code))
 
 
 def _begin(toegang: access.Toegang, soort: Stuksoort, form: forms.Form) -> Stuk:
