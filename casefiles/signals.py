@@ -6,5 +6,3 @@ from django.dispatch import Signal
 dossierversie_geregistreerd = Signal()
 # sender=Dossier, dossier=Dossier. Who may see something changed.
 toegang_gewijzigd = Signal()
-# sender=Dossier, dossier=Dossier. Name or other data of the person changed.
-persoon_gewijzigd = Signal()

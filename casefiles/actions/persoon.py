@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access
 from casefiles.choices import DossierStaat
 from casefiles.exceptions import DossierAfgesloten, DossierError
-from casefiles.models import Dossier, Persoon
+from casefiles.models import Persoon
 from casefiles.rules.toegang import Zaak
-from casefiles.signals import persoon_gewijzigd
 from casefiles.versions.register import lock
 
 
@@ -48,5 +47,4 @@ def persoon_bijwerken(
         grond=toegang.grond,
         bijzonderheden={"velden": changed},
     )
-    persoon_gewijzigd.send(sender=Dossier, dossier=dossier)
     return persoon

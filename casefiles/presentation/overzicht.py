@@ -21,6 +21,7 @@ from .signalen import Signaal
 from .stukken import StukRij, rijen
 from .tijdlijn import Gebeurtenis, gebeurtenissen
 
+SIGNALEN_EERST = 8
 STUKKEN_EERST = 25
 GEBEURTENISSEN = 5
 PER_ADVIESSOORT = 2
@@ -42,6 +43,7 @@ class Overzicht:
     stappen: list[Stap] | None = None
     persoon: Persoon | None = None
     signalen: list[Signaal] | None = None
+    signalen_totaal: int = 0
     stukken: list[StukRij] | None = None
     stukken_totaal: int = 0
     tijdlijn: list[Gebeurtenis] | None = None
@@ -61,12 +63,13 @@ class Overzicht:
 def _circle(toegang: access.Toegang) -> Kring:
     lezers = wie_mag_dit_zien(toegang)
     people = [lezer for lezer in lezers if lezer.user]
-    crisis = sum(lezer.grond.rol is Rol.PIKET for lezer in people)
+    crisis = {lezer.user for lezer in people if lezer.grond.rol is Rol.PIKET}
+    team = {lezer.user for lezer in people if lezer.grond.rol is not Rol.PIKET}
     return Kring(
-        len({lezer.user for lezer in people}),
-        len(people) - crisis,
-        crisis,
-        [lezer for lezer in lezers if not lezer.user],
+        mensen=len(team | crisis),
+        via_team=len(team),
+        via_noodtoegang=len(crisis),
+        rollen=[lezer for lezer in lezers if not lezer.user],
     )
 
 
@@ -107,7 +110,12 @@ def _submitted(toegang: access.Toegang) -> list[tuple[str, int]]:
 
 
 def bouw_overzicht(
-    toegang: access.Toegang, today: date, namen: Mapping[str, str], *, alle_stukken: bool = False
+    toegang: access.Toegang,
+    today: date,
+    namen: Mapping[str, str],
+    *,
+    alle_stukken: bool = False,
+    alle_signalen: bool = False,
 ) -> Overzicht:
     """Everything that this user may see of the dossier at a glance. The number of queries hangs on the role alone."""
     dossier = toegang.dossier
@@ -126,13 +134,15 @@ def bouw_overzicht(
         return cover
     stukken = list(access.stukken_visible_to(toegang).select_related("gewijzigd_door", "dossier"))
     rows = rijen(stukken, team)
+    due = _signals(toegang, stukken, regie, today, namen)
     versies = access.versies_in_tijdlijn(toegang).select_related("auteur").order_by("-nummer")[:GEBEURTENISSEN]
     crisis = [grond.tot for grond in toegang.gronden if grond.rol is Rol.PIKET and grond.tot]
     return Overzicht(
         regie=regie,
         stappen=cover.stappen,
         persoon=access.persoon_visible_to(toegang),
-        signalen=_signals(toegang, stukken, regie, today, namen),
+        signalen=due if alle_signalen else due[:SIGNALEN_EERST],
+        signalen_totaal=len(due),
         stukken=rows if alle_stukken else rows[:STUKKEN_EERST],
         stukken_totaal=len(rows),
         tijdlijn=gebeurtenissen(toegang, list(versies)),

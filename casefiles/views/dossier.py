@@ -47,6 +47,7 @@ def overzicht(request: HttpRequest, nummer: str) -> HttpResponse:
         timezone.localdate(),
         organisatie_namen() if toegang.mag_lezen(Zaak.PLAN) else {},
         alle_stukken=request.GET.get("stukken") == "alle",
+        alle_signalen=request.GET.get("signalen") == "alle",
     )
     return render(request, "casefiles/overzicht.html", dossier_context(toegang, "overzicht", overzicht=parts))
 

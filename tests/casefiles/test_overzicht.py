@@ -217,6 +217,24 @@ def test_a_long_list_of_stukken_is_shown_in_two_steps(client, regisseur, dossier
     assert "Stuk nummer 00" in client.get(url(dossier) + "?stukken=alle").content.decode()
 
 
+def test_many_signals_are_shown_in_two_steps(client, regisseur, dossier, toegang, plan):
+    with_interventies(toegang, plan, *(interventie(f"Actie nummer {n:02}", 1) for n in range(12)))
+    client.force_login(regisseur)
+    page = client.get(url(dossier)).content.decode()
+    assert "Toon alle 12" in page
+    assert "Actie nummer 11" not in page
+    assert "Actie nummer 11" in client.get(url(dossier) + "?signalen=alle").content.decode()
+
+
+def test_someone_with_two_grounds_counts_as_one_person(client, regisseur, make_user, dossier):
+    piket = make_user("piket", SiteRol.PIKET)
+    for _n in range(2):
+        noodtoegang_nemen(piket, dossier.nummer, reden="Vraag van de politie vannacht.")
+    client.force_login(regisseur)
+    page = " ".join(client.get(url(dossier)).content.decode().split())
+    assert "<b>3 mensen.</b> 2 via een taak in het team. 1 via noodtoegang." in page
+
+
 def test_hostile_text_is_shown_as_text(client, regisseur, dossier, toegang, plan):
     hostile = "<script>alert(1)</script>"
     document(toegang, hostile, reden=hostile)

@@ -13,7 +13,6 @@ from casefiles.actions.team import teamlid_toevoegen
 from casefiles.choices import DossierStaat
 from casefiles.exceptions import DossierAfgesloten, DossierError
 from casefiles.models import Dossier, Dossierversie, Persoon
-from casefiles.signals import persoon_gewijzigd
 
 from .scenes import looks
 
@@ -56,20 +55,6 @@ def test_nothing_changed_writes_nothing(toegang):
     before = InzageRegel.objects.count()
     persoon_bijwerken(toegang, naam="Persoon Proef ")
     assert InzageRegel.objects.count() == before
-
-
-def test_a_change_is_signalled_for_the_search(toegang, dossier):
-    heard = []
-
-    def hear(sender, dossier, **kwargs):
-        heard.append(dossier)
-
-    persoon_gewijzigd.connect(hear)
-    try:
-        persoon_bijwerken(toegang, naam="Persoon Anders")
-    finally:
-        persoon_gewijzigd.disconnect(hear)
-    assert heard == [dossier]
 
 
 def test_the_action_refuses_an_empty_name_and_a_closed_dossier(toegang, dossier):
