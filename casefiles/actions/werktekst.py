@@ -24,12 +24,19 @@ def werktekst_van(toegang: access.Toegang, stuk: Stuk) -> Werktekst | None:
 
 @transaction.atomic
 def bewaren(
-    toegang: access.Toegang, stuk: Stuk, onderdeel: str, waarden: dict[str, Any], *, basis: int | None = None
+    toegang: access.Toegang,
+    stuk: Stuk,
+    onderdeel: str,
+    waarden: dict[str, Any],
+    *,
+    basis: int | None = None,
+    reden: str | None = None,
 ) -> Werktekst:
     """Keep one section as working text; the other sections stay as they were in it, or as in the stuk.
 
     `basis` is the version that the writer's form was made from. The working text keeps the oldest: a form that was left
-    open in another window since an earlier version leads to the merge screen, and overwrites nothing.
+    open in another window since an earlier version leads to the merge screen, and overwrites nothing. `reden` is the
+    reason for the next version as far as it was typed; None leaves it.
     """
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan
@@ -41,17 +48,19 @@ def bewaren(
     werktekst.inhoud = {**werktekst.inhoud, onderdeel: waarden}
     if basis is not None:
         werktekst.basis = min(werktekst.basis, basis)
+    if reden is not None:
+        werktekst.reden = reden
     werktekst.save()
     return werktekst
 
 
 @transaction.atomic
-def vervangen(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, basis: int) -> Werktekst:
+def vervangen(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, basis: int, reden: str) -> Werktekst:
     """Set the whole working text to what a merge with version `basis` gave: that version is now what it began with."""
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan
     werktekst, _made = Werktekst.objects.update_or_create(
-        stuk=stuk, gebruiker=toegang.user, defaults={"inhoud": inhoud, "basis": basis}
+        stuk=stuk, gebruiker=toegang.user, defaults={"inhoud": inhoud, "basis": basis, "reden": reden}
     )
     return werktekst
 

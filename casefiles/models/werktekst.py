@@ -8,12 +8,16 @@ from .stuk import Stuk
 
 
 class Werktekst(models.Model):
-    """The whole content of a stuk as one writer has it now. `basis` is the version of the stuk it began from."""
+    """The whole content of a stuk as one writer has it now. `basis` is the version of the stuk it began from.
+
+    `reden` is the reason for the next version as far as it was typed.
+    """
 
     stuk = models.ForeignKey(Stuk, on_delete=models.CASCADE, related_name="werkteksten")
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     inhoud = models.JSONField()
     basis = models.PositiveIntegerField()
+    reden = models.TextField(_("reden"), blank=True)
     bewaard_op = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -65,7 +65,7 @@ def onderdeel(request: HttpRequest, nummer: str, kenmerk: str, onderdeel: str) -
     if request.method == "POST":
         return _post(request, plaats, section)
     form = OnderdeelForm(section, plaats.waarden(section), plaats.kader, nieuw=request.GET.get("item", ""))
-    return _screen(request, plaats, section, form)
+    return _screen(request, plaats, section, form, reden=plaats.reden_van(QueryDict()))
 
 
 @require_POST
@@ -78,7 +78,7 @@ def bewaren(request: HttpRequest, nummer: str, kenmerk: str, onderdeel: str) -> 
     if too_much := form.te_veel():
         melding = _("Niet bewaard. %(fout)s Je tekst staat nog hier.") % {"fout": " ".join(too_much)}
         return JsonResponse({"melding": melding}, status=422)
-    plaats.bewaren(section, waarden, _basis(request.POST, plaats))
+    plaats.bewaren(section, waarden, _basis(request.POST, plaats), plaats.reden_van(request.POST))
     kept = plaats.werktekst.bewaard_op if plaats.werktekst else timezone.now()
     states = render_to_string("casefiles/velden/standen.html", _states(plaats, section, form))
     return JsonResponse({"bewaard_op": timezone.localtime(kept).isoformat(timespec="seconds"), "standen": states})
@@ -113,37 +113,30 @@ def _list_field(section: Onderdeel, code: str) -> Veld | None:
 
 
 def _post(request: HttpRequest, plaats: Werkplaats, section: Onderdeel) -> HttpResponse:
-    data = request.POST
-    waarden, added = _read(plaats, section, data), ""
+    """Keep what was typed, then do what the button asks."""
+    data, reden = request.POST, plaats.reden_van(request.POST)
+    waarden, here = _read(plaats, section, data), address(plaats, section.code)
     adds = _list_field(section, data.get("lijst-toevoegen", ""))
-    removes, _dot, item = data.get("lijst-verwijderen", "").partition(".")
-    removed_from = _list_field(section, removes)
-    full = adds is not None and len(waarden[adds.code]) >= MAX_ITEMS
-    if adds is not None and not full:
+    list_code, _dot, removed = data.get("lijst-verwijderen", "").partition(".")
+    removed_from = _list_field(section, list_code)
+    fouten, after = [], here
+    if adds is not None and len(waarden[adds.code]) >= MAX_ITEMS:
+        fouten = [too_many_items(adds)]
+    elif adds is not None:
         waarden, added = with_new_item(adds, waarden)
-    if removed_from is not None:
-        waarden = without_item(removed_from, waarden, item)
+        after = f"{here}?item={added}"
+    elif removed_from is not None:
+        waarden = without_item(removed_from, waarden, removed)
     form = OnderdeelForm(section, waarden, plaats.kader, controleren=True)
     if form.te_veel():
-        return _screen(request, plaats, section, form, status=422, reden=data.get("reden", ""))
-    plaats.bewaren(section, waarden, _basis(data, plaats))
-    here = address(plaats, section.code)
-    if adds is not None:
-        if full:
-            unchecked = OnderdeelForm(section, waarden, plaats.kader)
-            return _screen(
-                request,
-                plaats,
-                section,
-                unchecked,
-                status=422,
-                reden=data.get("reden", ""),
-                fouten=[too_many_items(adds)],
-            )
-        return see_other(f"{here}?item={added}")
+        return _screen(request, plaats, section, form, status=422, reden=reden)
+    plaats.bewaren(section, waarden, _basis(data, plaats), reden)
+    if fouten:
+        return _screen(request, plaats, section, form, status=422, reden=reden, fouten=fouten)
     if removed_from is not None:
         messages.success(request, _("Weggehaald uit je werktekst. Eerdere versies veranderen niet."))
-        return see_other(here)
+    if adds is not None or removed_from is not None:
+        return see_other(after)
     if "samenvoegen" in data:
         return see_other(addresses(plaats)["samenvoegen_url"])
     if "naar" in data:
@@ -153,12 +146,13 @@ def _post(request: HttpRequest, plaats: Werkplaats, section: Onderdeel) -> HttpR
     if "invoer" in data and not data.get("reden", "").strip():
         messages.success(request, _("Bewaard in je werktekst. Alleen jij ziet die."))
         return see_other(here)
-    return _register(request, plaats, section, form)
+    return _register(request, plaats, section, form, reden)
 
 
-def _register(request: HttpRequest, plaats: Werkplaats, section: Onderdeel, form: OnderdeelForm) -> HttpResponse:
+def _register(
+    request: HttpRequest, plaats: Werkplaats, section: Onderdeel, form: OnderdeelForm, reden: str
+) -> HttpResponse:
     """All sections of the working text become one new dossierversie."""
-    reden = request.POST.get("reden", "")
     reden_fout, fouten = reden_error(reden), elsewhere(plaats, section.code)
     if form.errors or fouten or reden_fout:
         return _screen(request, plaats, section, form, status=422, reden=reden, reden_fout=reden_fout, fouten=fouten)

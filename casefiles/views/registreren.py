@@ -31,7 +31,7 @@ def saved(request: HttpRequest, plaats: Werkplaats, versie: Dossierversie) -> Ht
         format_html(
             '{} <a href="{}">{}</a>',
             _("Versie %(nummer)d is opgeslagen.") % {"nummer": versie.nummer},
-            f"{reverse('dossiers:vergelijken', args=args)}?van={plaats.basis}&naar={versie.nummer}",
+            f"{reverse('dossiers:vergelijken', args=args)}?van={plaats.basis}&tot={versie.nummer}",
             _("Bekijk wat er veranderde"),
         ),
     )

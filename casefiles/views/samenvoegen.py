@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from casefiles.actions import stuk as stukken
 from casefiles.actions import werktekst as werkteksten
 from casefiles.exceptions import DossierError, NietToegestaan, VersieConflict
 from casefiles.forms.samenvoegen import KeuzeForm, Plek, overname_blok, plek_of
+from casefiles.forms.velden import MAX_REDEN
 from casefiles.rules.samenvoegen import Pad, Samenvoeging, voeg_samen
 
 from .door import log_look, not_here
@@ -28,7 +29,9 @@ def samenvoegen(request: HttpRequest, nummer: str, kenmerk: str) -> HttpResponse
     if not plaats.verouderd:
         messages.info(request, _("Er valt niets samen te voegen: je werkt in de laatste versie."))
         return redirect(reverse("dossiers:bewerken-begin", args=[nummer, kenmerk]))
-    return _post(request, plaats) if request.method == "POST" else merge_screen(request, plaats)
+    if request.method == "POST":
+        return _post(request, plaats)
+    return merge_screen(request, plaats, reden=plaats.reden_van(QueryDict()))
 
 
 def _merged(plaats: Werkplaats, keuzes: dict[Pad, object] | None = None) -> Samenvoeging:
@@ -53,7 +56,7 @@ def _whose(plaats: Werkplaats) -> str:
 def _post(request: HttpRequest, plaats: Werkplaats) -> HttpResponse:
     merged = _merged(plaats)
     form = KeuzeForm(merged.botsingen, _places(plaats, merged), plaats.kader, _whose(plaats), request.POST)
-    reden = request.POST.get("reden", "")
+    reden = plaats.reden_van(request.POST)
     if request.POST.get("nieuwste") != str(plaats.stuk.gewijzigd_in):
         newer = _("Intussen is versie %(nummer)d opgeslagen. Kijk je keuzes nog een keer na.")
         fouten = [newer % {"nummer": plaats.stuk.gewijzigd_in}]
@@ -65,7 +68,7 @@ def _post(request: HttpRequest, plaats: Werkplaats) -> HttpResponse:
         return merge_screen(request, plaats, form=form, reden=reden, reden_fout=reden_fout, status=422)
     result = _merged(plaats, form.keuzes()).inhoud
     newest = plaats.stuk.gewijzigd_in
-    plaats.werktekst = werkteksten.vervangen(plaats.toegang, plaats.stuk, result, basis=newest)
+    plaats.werktekst = werkteksten.vervangen(plaats.toegang, plaats.stuk, result, basis=newest, reden=reden[:MAX_REDEN])
     paden = [*(botsing.pad for botsing in merged.botsingen), *(overname.pad for overname in merged.overgenomen)]
     here = address(plaats, paden[0][0] if paden else plaats.stuk.stuksoort.onderdelen[0].code)
     if not register:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +14,7 @@ from casefiles import access
 from casefiles.actions import werktekst as werkteksten
 from casefiles.forms.lezen import Waarden, shown_values
 from casefiles.forms.partners import Kader, kader_of
+from casefiles.forms.velden import MAX_REDEN, plain
 from casefiles.models import Stuk, Stukversie, Werktekst
 from casefiles.rules.volledigheid import Volledigheid, van_onderdeel
 from casefiles.stuksoorten import Inhoud, Onderdeel
@@ -63,18 +64,26 @@ class Werkplaats:
                 self._eerdere[versie] = None
         return self._eerdere[versie]
 
-    def bewaren(self, onderdeel: Onderdeel, waarden: Waarden, basis: int) -> None:
+    def reden_van(self, data: QueryDict) -> str:
+        """The reason as it is now: what was posted, else what the working text has of it."""
+        return plain(data.get("reden", self.werktekst.reden if self.werktekst else ""))
+
+    def bewaren(self, onderdeel: Onderdeel, waarden: Waarden, basis: int, reden: str) -> None:
         """Keep the section as working text, unless the writer changed nothing in it.
 
-        Working text that came to be the same as the newest version is no working text any more.
+        Working text that came to be the same as the newest version is no working text any more. A reason that is too
+        long is not kept.
         """
-        if waarden == self.waarden(onderdeel):
+        kept = reden if len(reden) <= MAX_REDEN else None
+        if waarden == self.waarden(onderdeel) and (
+            self.werktekst is None or kept is None or kept == self.werktekst.reden
+        ):
             return
         if self.werktekst is None and basis < self.stuk.gewijzigd_in:
             began = (self.inhoud_bij(basis) or {}).get(onderdeel.code)
             if began is not None and waarden == shown_values(began, onderdeel):
                 return
-        self.werktekst = werkteksten.bewaren(self.toegang, self.stuk, onderdeel.code, waarden, basis=basis)
+        self.werktekst = werkteksten.bewaren(self.toegang, self.stuk, onderdeel.code, waarden, basis=basis, reden=kept)
         if self.werktekst.inhoud == self.stuk.inhoud:
             werkteksten.weggooien(self.toegang, self.stuk)
             self.werktekst = None

@@ -398,7 +398,11 @@ def test_saving_makes_one_version_of_all_sections_and_shows_the_way_to_the_diffe
     assert not Werktekst.objects.exists()
     stored = str(next(iter(response.wsgi_request._messages)))
     assert f"Versie {saved.gewijzigd_in} is opgeslagen." in stored
-    assert around(plan, "vergelijken") in stored
+    assert f"{around(plan, 'vergelijken')}?van={plan.gewijzigd_in}&amp;tot={saved.gewijzigd_in}" in stored
+    assert (
+        as_regisseur.get(f"{around(plan, 'vergelijken')}?van={plan.gewijzigd_in}&tot={saved.gewijzigd_in}").status_code
+        == 200
+    )
 
 
 def test_the_enter_key_in_the_reason_saves_and_elsewhere_keeps(as_regisseur, plan, regisseur):
@@ -574,6 +578,29 @@ def test_working_text_keeps_the_oldest_version_it_began_from(toegang, plan, regi
         werkteksten.bewaren(toegang, stuk, "koers", {"tekst": "b"}, basis=plan.gewijzigd_in).basis == plan.gewijzigd_in
     )
     assert werkteksten.bewaren(toegang, stuk, "koers", {"tekst": "c"}).basis == plan.gewijzigd_in
+
+
+def test_the_reason_is_kept_while_sections_are_written_and_after_the_tab_was_closed(as_regisseur, plan, regisseur):
+    url = address(plan, "interventies")
+    response = as_regisseur.post(url, {"interventies": "", "lijst-toevoegen": "interventies", "reden": "Na het UVO."})
+    assert 'value="Na het UVO."' in as_regisseur.get(response.url).content.decode()
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "Rust."})
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"reden": "Na het UVO van mei."})
+    assert 'value="Na het UVO van mei."' in as_regisseur.get(address(plan, "opgave")).content.decode()
+    # the browser leaves out what was not touched: the kept reason counts
+    assert as_regisseur.post(address(plan, "koers"), {"tekst": "Rust!", "opslaan": "1"}).status_code == 303
+    assert Dossierversie.objects.order_by("-nummer")[0].reden == "Na het UVO van mei."
+
+
+def test_a_reason_alone_makes_no_working_text(as_regisseur, plan):
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"reden": "Zomaar."})
+    assert not Werktekst.objects.exists()
+
+
+def test_a_reason_that_is_too_long_is_not_kept_and_keeps_nothing_else_out(as_regisseur, plan, regisseur):
+    as_regisseur.post(address(plan, "koers", "bewaren"), {"tekst": "Rust.", "reden": "x" * (MAX_REDEN + 1)})
+    assert mine(regisseur)["koers"]["tekst"] == "Rust."
+    assert Werktekst.objects.get().reden == ""
 
 
 # -- hostile ----------------------------------------------------------------------------------------------------

@@ -98,6 +98,12 @@ def test_merging_and_saving_at_once_makes_a_version_and_both_texts_stay_readable
     assert not Werktekst.objects.exists()
 
 
+def test_the_reason_goes_along_to_the_form(as_regisseur, plan, two_koersen):
+    data = choices(as_regisseur, plan, reden="Samengevoegd.", **KOERS)
+    response = as_regisseur.post(around(plan, "samenvoegen"), {**data, "verder": "1"})
+    assert 'value="Samengevoegd."' in as_regisseur.get(response.url).content.decode()
+
+
 def test_without_a_choice_nothing_is_merged(as_regisseur, plan, two_koersen):
     response = as_regisseur.post(around(plan, "samenvoegen"), {**choices(as_regisseur, plan), "verder": "1"})
     page = response.content.decode()
