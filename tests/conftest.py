@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+from django.contrib.auth.models import Group
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
+
 from accounts.models import User
 from accounts.rollen import SiteRol
-from django.contrib.auth.models import Group
-
 from casefiles import access
 from casefiles.actions.openen import openen
 from casefiles.actions.stuk import toevoegen
 from casefiles.models import Dossier, Organisatie, Stuk
 from casefiles.versions.verify import verify_dossier
+from home.inrichting import ensure
+from knowledge.handelingskader.importer.apply import ImportReport
+from knowledge.handelingskader.importer.reading import read
+from knowledge.vakontwikkeling.importing import load_shipped
+from knowledge.vakontwikkeling.models import LerenIndexPagina
+from tests.documents import SHIPPED, load
 
 MakeUser = Callable[..., User]
 
@@ -24,7 +32,10 @@ def make_user(db: None) -> MakeUser:
 
     def make(username: str, *rollen: SiteRol, superuser: bool = False) -> User:
         user = User.objects.create_user(
-            username=username, naam=f"{username.capitalize()} Test", email=f"{username}@voorbeeld.test", password="geheim"
+            username=username,
+            naam=f"{username.capitalize()} Test",
+            email=f"{username}@voorbeeld.test",
+            password="geheim",
         )
         user.is_superuser = superuser
         user.save()
@@ -78,6 +89,27 @@ def plan(toegang: access.Toegang) -> Stuk:
     return toevoegen(toegang, "plan-van-aanpak", reden="Begin van het plan.")
 
 
+@pytest.fixture
+def site_pages(db: None) -> None:
+    ensure()
+
+
+@pytest.fixture(scope="module")
+def shipped(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[ImportReport]:
+    """The shipped guidance and training, loaded once for a module; each test still undoes its own changes."""
+    with django_db_blocker.unblock():
+        outer = transaction.atomic()
+        outer.__enter__()
+        try:
+            ensure()
+            report = load(read(SHIPPED), voorbeeldtekst=True)
+            load_shipped(LerenIndexPagina.objects.get())
+            yield report
+        finally:
+            transaction.set_rollback(True)
+            outer.__exit__(None, None, None)
+
+
 @pytest.fixture(autouse=True)
 def _history_is_whole(request: pytest.FixtureRequest) -> Iterator[None]:
     """After every test with a database: each stuk reads as its last version, and the chain of versions is whole.
@@ -86,6 +118,10 @@ def _history_is_whole(request: pytest.FixtureRequest) -> Iterator[None]:
     """
     yield
     uses_db = {"db", "transactional_db", "django_db_setup"} & set(request.fixturenames)
-    if uses_db and request.node.get_closest_marker("django_db") and not request.node.get_closest_marker("breaks_history"):
+    if (
+        uses_db
+        and request.node.get_closest_marker("django_db")
+        and not request.node.get_closest_marker("breaks_history")
+    ):
         faults = [fault for dossier in Dossier.objects.all() for fault in verify_dossier(dossier)]
         assert not faults

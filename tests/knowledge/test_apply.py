@@ -12,8 +12,7 @@ from wagtail.models import Page, Revision
 from knowledge.handelingskader.importer.parser import parse
 from knowledge.handelingskader.importer.reading import read
 from knowledge.handelingskader.models import DoDontPagina, HandelingskaderPagina, Redactie
-
-from .conftest import REAL, SHIPPED, load, needs_real_document
+from tests.documents import REAL, SHIPPED, load, needs_real_document
 
 pytestmark = pytest.mark.django_db
 
