@@ -4,7 +4,7 @@ from django.urls import path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from casefiles.models.dossier import NUMMER_PATTERN
-from casefiles.views import auditor, bewerken, dossier, mijn, overgang, regie, stuk, team, versies
+from casefiles.views import auditor, bewerken, dossier, mijn, overgang, regie, stuk, stuk_versies, team, versies
 
 
 class NummerConverter(StringConverter):
@@ -50,8 +50,8 @@ urlpatterns = [
     path("<nummer:nummer>/<slug:kenmerk>/werktekst/weggooien/", bewerken.weggooien, name="werktekst-weggooien"),
     path("<nummer:nummer>/<slug:kenmerk>/samenvoegen/", bewerken.samenvoegen, name="samenvoegen"),
     path("<nummer:nummer>/<slug:kenmerk>/delen/", stuk.delen, name="delen"),
-    path("<nummer:nummer>/<slug:kenmerk>/geschiedenis/", stuk.geschiedenis, name="geschiedenis"),
-    path("<nummer:nummer>/<slug:kenmerk>/vergelijken/", stuk.vergelijken, name="vergelijken"),
-    path("<nummer:nummer>/<slug:kenmerk>/versies/<int:versie>/", stuk.oude_versie, name="stuk-versie"),
-    path("<nummer:nummer>/<slug:kenmerk>/herstellen/<int:versie>/", stuk.herstellen, name="herstellen"),
+    path("<nummer:nummer>/<slug:kenmerk>/geschiedenis/", stuk_versies.geschiedenis, name="geschiedenis"),
+    path("<nummer:nummer>/<slug:kenmerk>/vergelijken/", stuk_versies.vergelijken, name="vergelijken"),
+    path("<nummer:nummer>/<slug:kenmerk>/versies/<int:versie>/", stuk_versies.oude_versie, name="stuk-versie"),
+    path("<nummer:nummer>/<slug:kenmerk>/herstellen/<int:versie>/", stuk_versies.herstellen, name="herstellen"),
 ]

@@ -11,7 +11,7 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from casefiles import stuksoorten
-from casefiles.access import Toegang, mag_oude_versie_lezen, versies_visible_to
+from casefiles.access import Toegang, mag_oude_versie_lezen, versies_in_tijdlijn
 from casefiles.choices import Wijziging
 from casefiles.models import Dossierversie, Stuk, Stukversie
 from casefiles.stuksoorten import Inhoud, Onderdeel
@@ -88,17 +88,22 @@ def _seen_at(toegang: Toegang, stuk: OudStuk, versie: Dossierversie) -> datetime
 
 
 def get_versie(toegang: Toegang, nummer: int) -> Dossierversie:
-    """Raises Dossierversie.DoesNotExist alike for absent and forbidden."""
+    """Raises Dossierversie.DoesNotExist alike for absent and forbidden.
+
+    A version that changed only what the user may not read is forbidden too: that it is there says something already.
+    """
     return (
-        versies_visible_to(toegang).select_related("auteur", "leidraadstand", "teamstand", "dossier").get(nummer=nummer)
+        versies_in_tijdlijn(toegang)
+        .select_related("auteur", "leidraadstand", "teamstand", "dossier")
+        .get(nummer=nummer)
     )
 
 
 def versie_op(toegang: Toegang, dag: date) -> Dossierversie | None:
-    """The last version at the end of this day in Dutch time, or nothing when there was none yet."""
+    """The last version at the end of this day in Dutch time, or nothing when there was none that may be read."""
     end = timezone.make_aware(datetime.combine(dag + timedelta(days=1), time.min))
     return (
-        versies_visible_to(toegang)
+        versies_in_tijdlijn(toegang)
         .filter(moment__lt=end)
         .select_related("auteur", "leidraadstand", "teamstand", "dossier")
         .order_by("-nummer")
@@ -113,7 +118,7 @@ def guidance_in(versie: Dossierversie) -> list[GuidanceCard]:
 
 def geschiedenis(toegang: Toegang, stuk: Stuk) -> list[Stukversie]:
     """The versions of one stuk that this user may open, newest first. One query."""
-    rows = Stukversie.objects.filter(stuk=stuk, versie__in=versies_visible_to(toegang))
+    rows = Stukversie.objects.filter(stuk=stuk, versie__in=versies_in_tijdlijn(toegang))
     return [
         row
         for row in rows.select_related("versie", "versie__auteur", "opslag").order_by("-nummer")

@@ -26,9 +26,6 @@ from casefiles.stuksoorten import Inhoud, Stuksoort
 from .door import enter, enter_stuk, log_look, not_here
 from .shell import dossier_context
 from .stuk_shell import stuk_context
-from .stuk_versies import geschiedenis, herstellen, oude_versie, vergelijken
-
-__all__ = ["bekijken", "delen", "geschiedenis", "herstellen", "oude_versie", "toevoegen", "vergelijken"]
 
 
 @require_safe

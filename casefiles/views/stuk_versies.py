@@ -82,7 +82,8 @@ def vergelijken(request: HttpRequest, nummer: str, kenmerk: str) -> HttpResponse
     """Two versions of this stuk word by word: the newest and the one before it, or those of the address."""
     toegang, stuk = enter_stuk(request, nummer, kenmerk)
     rows = reading.geschiedenis(toegang, stuk)
-    paar = read_pair(request.GET, rows[1].nummer if len(rows) > 1 else None, rows[0].nummer if rows else None)
+    van, tot = (rows[1].nummer if len(rows) > 1 else None), (rows[0].nummer if rows else None)
+    paar = read_pair(request.GET, van, tot)
     asked = bool(request.GET.get("van") or request.GET.get("tot"))
     before = after = None
     if not paar.fout and (asked or len(rows) > 1):
@@ -91,7 +92,7 @@ def vergelijken(request: HttpRequest, nummer: str, kenmerk: str) -> HttpResponse
             after = reading.stuk_in(toegang, stuk, paar.tot)
         except Stukversie.DoesNotExist:
             before = after = None
-            paar = Paar(paar.van, paar.tot, fout=_("Een van deze twee versies is er niet. Kies uit de lijst."))
+            paar = Paar(van or 0, tot or 0, fout=_("Een van deze twee versies is er niet. Kies uit de lijst."))
     log_look(toegang, stuk.kenmerk, versie=paar.tot if after else None, naast=paar.van if before else None)
     verschil = compare_stuk(before, after, organisatie_namen()) if before and after else None
     erbij, weg = count_words([verschil]) if verschil else (0, 0)

@@ -100,7 +100,7 @@ def op_datum(request: HttpRequest, nummer: str, datum: str) -> HttpResponse:
 
 def _kies_datum(request: HttpRequest, toegang: access.Toegang, form: OpDatumForm, status: int) -> HttpResponse:
     log_look(toegang, "versies")
-    first = access.versies_visible_to(toegang).order_by("nummer").only("nummer", "moment").first()
+    first = access.versies_in_tijdlijn(toegang).order_by("nummer").only("nummer", "moment").first()
     context = dossier_context(toegang, "versies", form=form, eerste=first)
     return render(request, "casefiles/op_datum.html", context, status=status)
 
@@ -108,16 +108,16 @@ def _kies_datum(request: HttpRequest, toegang: access.Toegang, form: OpDatumForm
 def _beeld(request: HttpRequest, toegang: access.Toegang, versie: Dossierversie, dag: date | None) -> HttpResponse:
     log_look(toegang, "dossierversie", versie=versie.nummer)
     namen = organisatie_namen()
-    others = access.versies_visible_to(toegang).values_list("nummer", flat=True)
-    newest = toegang.dossier.laatste_versie
+    others = access.versies_in_tijdlijn(toegang).values_list("nummer", flat=True)
+    newest = others.order_by("-nummer").first()
     context = dossier_context(
         toegang,
         "versies",
         versie=versie,
         dag=dag,
         fase_toen=Fase(versie.fase).label,
+        nieuwste=newest,
         is_nu=versie.nummer == newest,
-        reden=versie.reden if access.versies_in_tijdlijn(toegang).filter(pk=versie.pk).exists() else "",
         vorige=others.filter(nummer__lt=versie.nummer).order_by("-nummer").first(),
         volgende=others.filter(nummer__gt=versie.nummer).order_by("nummer").first(),
         stukken=read_all(reading.stukken_in(toegang, versie), namen),
@@ -131,15 +131,16 @@ def _beeld(request: HttpRequest, toegang: access.Toegang, versie: Dossierversie,
 def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
     """Two versions of the whole dossier: stukken word by word, fase, team, and the guidance in force."""
     toegang = _enter(request, nummer)
-    visible = list(access.versies_visible_to(toegang).order_by("-nummer").values_list("nummer", "moment")[:IN_KEUZE])
-    paar = read_pair(request.GET, visible[1][0] if len(visible) > 1 else None, visible[0][0] if visible else None)
+    visible = list(access.versies_in_tijdlijn(toegang).order_by("-nummer").values_list("nummer", "moment")[:IN_KEUZE])
+    van, tot = (visible[1][0] if len(visible) > 1 else None), (visible[0][0] if visible else None)
+    paar = read_pair(request.GET, van, tot)
     asked = bool(request.GET.get("van") or request.GET.get("tot"))
     before = after = None
     if not paar.fout and (asked or len(visible) > 1):
         before = reading.get_versie_or_none(toegang, paar.van)
         after = reading.get_versie_or_none(toegang, paar.tot)
         if before is None or after is None:
-            paar = Paar(paar.van, paar.tot, fout=_("Een van deze twee versies is er niet. Kies uit de lijst."))
+            paar = Paar(van or 0, tot or 0, fout=_("Een van deze twee versies is er niet. Kies uit de lijst."))
     context = dossier_context(
         toegang, "versies", paar=paar, keuzes=with_pair(visible, paar), alleen_een=len(visible) < 2 and not asked
     )
@@ -150,16 +151,11 @@ def vergelijken(request: HttpRequest, nummer: str) -> HttpResponse:
     namen = organisatie_namen()
     verschillen = compare_versies(reading.stukken_in(toegang, before), reading.stukken_in(toegang, after), namen)
     erbij, weg = count_words(verschillen)
-    reasons = dict(
-        access.versies_in_tijdlijn(toegang).filter(pk__in=[before.pk, after.pk]).values_list("nummer", "reden")
-    )
     context |= {
         "voor": before,
         "na": after,
         "fase_voor": Fase(before.fase).label,
         "fase_na": Fase(after.fase).label,
-        "reden_voor": reasons.get(before.nummer, ""),
-        "reden_na": reasons.get(after.nummer, ""),
         "verschillen": verschillen,
         "eerder": there_before(before, verschillen) if _from(toegang) else set(),
         "erbij": erbij,

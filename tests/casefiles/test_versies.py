@@ -74,11 +74,17 @@ def test_a_teamlid_sees_versions_from_the_own_period_of_what_they_may_read(
         assert hidden not in page
 
 
-def test_a_version_whose_reason_may_not_be_read_opens_without_it(dossier, toegang, plan, teamlid):
+def test_a_version_that_changed_only_what_is_hidden_does_not_exist_for_a_teamlid(dossier, toegang, plan, teamlid):
     document(toegang, "GEHEIME TITEL", "GEHEIME TEKST", alleen_regie=True, reden="GEHEIME REDEN")
-    page = reader(teamlid, dossier).page("versie", latest(dossier))
-    assert "GEHEIM" not in page
-    assert "Plan van aanpak" in page
+    hidden = latest(dossier)
+    asked = reader(teamlid, dossier)
+    assert asked.status("versie", hidden) == asked.status("versie", hidden + 1) == 404
+    assert asked.status("stuk-versie", "plan-van-aanpak", hidden) == 404
+    today = asked.page("op-datum", timezone.localdate().isoformat())
+    assert "GEHEIM" not in today
+    assert f"gold versie {hidden - 1}." in today
+    assert "Dit is het dossier zoals het nu is." in today
+    assert f"{hidden}</option>" not in asked.page("versies-vergelijken")
 
 
 def test_the_list_is_paged_and_takes_a_fixed_number_of_queries(
