@@ -66,10 +66,9 @@ def related_cards(
 
 
 def page_context(page: HandelingskaderPagina, paginas: QuerySet[HandelingskaderPagina]) -> dict[str, Any]:
-    kruimels = [
-        {"titel": getattr(ancestor.specific, "titel_weergave", ancestor.title), "url": ancestor.url}
-        for ancestor in page.get_ancestors().filter(depth__gte=3).specific()
-    ]
+    # The titles that Wagtail keeps show no more than the source does, so the pages themselves need not be read.
+    ancestors = page.get_ancestors().filter(depth__gte=3)
+    kruimels = [{"titel": ancestor.title, "url": ancestor.url} for ancestor in ancestors]
     return {
         "boom": contents_tree(paginas, page),
         "kruimels": kruimels,

@@ -1,7 +1,7 @@
 """Read every dossierversie of a database as its regisseur sees it, as plain values. Run in a process of its own:
 
 uv run python -m tests.schemas.reading DATABASE          prints JSON
-uv run python -m tests.schemas.reading --make N          makes tests/fixtures/schema_N.sqlite3.gz and .json of a new demo
+uv run python -m tests.schemas.reading --make N          makes schema_N.sqlite3.gz and .json of a new demo
 """
 
 from __future__ import annotations
