@@ -24,7 +24,9 @@ def _menu(request: HttpRequest) -> list[dict[str, Any]]:
     ]
     if heeft_rol(request.user, SiteRol.AUDITOR):
         entries.insert(0, (_("Inzagelog"), reverse("dossiers:inzagelog-auditor")))
-    return [{"label": label, "url": url, "current": request.path.startswith(url)} for label, url in entries]
+    # The longest address that fits is where we are: the inzagelog of everything lies under the dossiers.
+    current = max((url for _label, url in entries if request.path.startswith(url)), key=len, default=None)
+    return [{"label": label, "url": url, "current": url == current} for label, url in entries]
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -181,6 +181,13 @@ def test_the_auditor_sees_no_dossier(client, auditor, dossier):
     assert ALLES in client.get("/dossiers/").content.decode()
 
 
+def test_the_menu_says_where_the_auditor_is_and_once(client, auditor):
+    menu = read(client, auditor, ALLES)
+    menu = menu[menu.index('class="rk-main-nav"') : menu.index("</nav>")]
+    assert menu.count("aria-current") == 1
+    assert f'href="{ALLES}" aria-current="page"' in menu
+
+
 @pytest.mark.parametrize("number", [1, 40])
 def test_the_whole_log_takes_a_fixed_number_of_queries(
     client, auditor, dossier, make_user, number, django_assert_num_queries
