@@ -9,8 +9,13 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Gebruikers")
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401  (registers the checks)
+        from . import (
+            checks,  # noqa: F401  (registers the checks)
+            second_step,
+        )
         from .rollen import ensure_groups
+
+        second_step.connect()
 
         post_migrate.connect(ensure_groups, sender=self)
 

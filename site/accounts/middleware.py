@@ -1,4 +1,4 @@
-"""A password alone is not enough: who has no second step yet can only go and set it up."""
+"""A password alone is not enough: who took no second step in this session can only go and take it, or set one up."""
 
 from collections.abc import Callable
 
@@ -6,14 +6,15 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
-SESSION_KEY = "tweede_stap_ingesteld"
+from .second_step import was_taken
 
 
 class SecondStepMiddleware:
-    """allauth asks the second step of those who have one; this sends the others to its set-up, whatever they asked for.
+    """allauth asks the second step at its own login; this stops every session that did not go that way.
 
-    The answer of the check is kept in the session, so that it costs a query once per login.
+    The step is noted in the session when it is taken, so that it costs no query.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -25,10 +26,10 @@ class SecondStepMiddleware:
             settings.PASSWORD_ALONE_IS_ENOUGH
             or not request.user.is_authenticated
             or request.path.startswith(self.open_prefixes)
-            or request.session.get(SESSION_KEY)
+            or was_taken(request)
         ):
             return self.get_response(request)
-        if is_mfa_enabled(request.user):
-            request.session[SESSION_KEY] = True
-            return self.get_response(request)
-        return HttpResponseRedirect(reverse("mfa_index"))
+        if not is_mfa_enabled(request.user):
+            return HttpResponseRedirect(reverse("mfa_index"))
+        wanted = request.get_full_path() if request.method == "GET" else "/"
+        return HttpResponseRedirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': wanted})}")

@@ -11,8 +11,9 @@ handler403 = "home.views.forbidden"
 handler500 = "home.views.server_error"
 
 urlpatterns = [
-    # Every way in goes through the two steps of allauth; Wagtail's own login page would skip the second.
+    # Every way in goes through the two steps of allauth; Wagtail's own login pages would skip the second.
     path("admin/login/", admin_login),
+    path("_util/login/", admin_login),
     path("admin/", include(wagtailadmin_urls)),
     path("inloggen/", include("accounts.urls")),
     path("documenten/", include(wagtaildocs_urls)),

@@ -158,7 +158,9 @@ def special(world: World) -> list[tuple[str, list[dict[str, Any]]]]:
     ids = world.ids
     models = [("casefiles", name) for name in ("dossier", "stuk", "persoon", "werktekst", "dossierversie")]
     some_page = ("handelingskader", "paragraafpagina")
+    listed = (("accounts", "user"), ("casefiles", "organisatie"))
     in_model = [{"app_label": app, "model_name": model} for app, model in (some_page, *models)]
+    in_list = [{"app_label": app, "model_name": model} for app, model in listed]
     in_setting = [{"app_name": app, "model_name": model} for app, model in (some_page, *models)]
     content_types = [
         {"content_type_app_name": app, "content_type_model_name": model} for app, model in (some_page, *models)
@@ -172,7 +174,7 @@ def special(world: World) -> list[tuple[str, list[dict[str, Any]]]]:
         ("admin/api/main/pages/", [{"pk": ids["page"], "action_name": name} for name in ("copy", "unpublish")]),
         ("admin/api/main/documents/", [{"pk": ids["document"]}]),
         ("admin/api/main/images/", [{"pk": ids["image"]}]),
-        ("admin/bulk/", [{**values, "action": action} for values in in_model for action in ("delete", "publish")]),
+        ("admin/bulk/", [{**v, "action": a} for v in (*in_list, *in_model) for a in ("delete", "publish")]),
         ("admin/pages/add/", [{**values, "parent_page_id": ids["parent"]} for values in content_types]),
         ("admin/pages/usage/", content_types),
         ("admin/pages/create/", in_model),
@@ -252,6 +254,8 @@ def queries(pattern: Pattern, world: World) -> list[tuple[tuple[str, str], ...]]
     """The query strings with which a pattern is tried: bare, and with what makes it look for something."""
     found: list[tuple[tuple[str, str], ...]] = [()]
     word = world.ids["sought"]
+    if pattern.route.startswith("admin/bulk/"):
+        return [(("id", str(world.users["regisseur"].pk)), ("id", str(world.ids["page"])))]
     if pattern.is_admin:
         if any(ask in f"{pattern.route} {pattern.name}" for ask in ASKS):
             found.append((("q", word), ("search", word), ("html_path", "/"), ("type", "wagtailcore.Page")))

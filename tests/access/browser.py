@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.core import mail
 from django.core.cache import cache
 from django.core.signals import got_request_exception
@@ -21,6 +22,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
+from django.utils.module_loading import import_string
 
 from audit.models import InzageRegel
 
@@ -60,12 +62,13 @@ class Answer:
 
 
 class _Listener(logging.Handler):
-    """Keeps the log lines of one request."""
+    """Keeps the log lines of one request, as the site writes them."""
 
     def __init__(self) -> None:
         super().__init__(level=logging.DEBUG)
         self.lines: list[str] = []
-        self.setFormatter(logging.Formatter("%(levelname)s %(name)s %(message)s"))
+        how = settings.LOGGING["formatters"]["plain"]
+        self.setFormatter(import_string(how["()"])(how["format"]))
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))

@@ -225,13 +225,19 @@ DEMO = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "config.log_format.WithoutValues",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # Wagtail would log titles of pages, axes user names.
     "loggers": {
         "wagtail": {"level": "WARNING"},
-        "django_tasks": {"level": "WARNING"}, "django_tasks_db": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        "django_tasks_db": {"level": "WARNING"},
         "axes": {"level": "ERROR"},
         "elastic_transport": {"level": "ERROR"},
     },
