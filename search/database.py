@@ -15,7 +15,7 @@ from search.analysis.asking import GUIDANCE, ask
 from search.analysis.tokens import language, tokens
 from search.engines.base import Hit, Principal
 from search.finding import Found
-from search.highlights import mark
+from search.highlights import Marker, mark
 from search.sources import DOSSIER, PAGINA, STUK
 
 MOST_WORDS = 6
@@ -104,5 +104,5 @@ def _with_words(rows: QuerySet[Row], text: str, fields: tuple[str, ...]) -> Quer
 
 
 def _found(hits: list[Hit], text: str) -> tuple[Found, ...]:
-    asked = ask(text, GUIDANCE)
-    return tuple(Found(hit, mark(hit.title, asked), mark(hit.text, asked)) for hit in hits)
+    marker = Marker(ask(text, GUIDANCE))
+    return tuple(Found(hit, mark(hit.title, marker), mark(hit.text, marker)) for hit in hits)

@@ -6,16 +6,16 @@ Knows principals, no users: `query` is the door for those who ask.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from search.analysis.asking import DOSSIERS, GUIDANCE, Asked, ask, distance_for
 from search.analysis.chain import is_known
 from search.analysis.synonyms import NO_SYNONYMS, Synonyms
-from search.analysis.tokens import Token, tokens
+from search.analysis.tokens import reading, surfaces, tokens
 from search.engines.base import FACETS, Hit, IndexName, Principal, Query, Results, SearchEngine
-from search.highlights import FURTHEST, Segment, errors, excerpt, is_hit, mark
+from search.highlights import FURTHEST, Marker, Segment, errors, excerpt, mark
 
 FEW = 3
 """With fewer hits than this a second, forgiving pass follows; on Elasticsearch that one is dear."""
@@ -88,7 +88,8 @@ def _query(question: Question, asked: Asked) -> Query:
 
 
 def _answer(question: Question, asked: Asked, results: Results, forgiving: bool) -> Answer:
-    found = tuple(Found(hit, mark(hit.title, asked), excerpt(hit.text, asked)) for hit in results.hits)
+    marker = Marker(asked)
+    found = tuple(Found(hit, mark(hit.title, marker), excerpt(hit.text, marker)) for hit in results.hits)
     suggestion = _suggestion(question.text, asked, results.hits) if forgiving else None
     return Answer(results.total, found, results.facets, suggestion, forgiving)
 
@@ -98,21 +99,18 @@ def _suggestion(text: str, asked: Asked, hits: tuple[Hit, ...]) -> str | None:
 
     Only words of hits that may be seen are looked at, never the dictionary of the index.
     """
-    seen = Counter(token for hit in hits[:5] for token in _bare(f"{hit.title} {hit.text[:FURTHEST]}"))
+    seen = Counter(surface for hit in hits[:5] for surface, _ in surfaces(f"{hit.title} {hit.text[:FURTHEST]}"))
     replaced = text
     for word in reversed([token for token in tokens(text) if token.form in asked.loose_words]):
-        own = ask(word.form, GUIDANCE)
-        if is_known(word.form) or any(is_hit(token, own) for token in seen):
+        own = Marker(ask(word.form, GUIDANCE))
+        if is_known(word.form) or any(own.is_hit(surface) for surface in seen):
             continue
         distance = distance_for(word.form)
-        alike = {
-            token.form: count for token, count in seen.items() if errors(word.form, token.form, distance) <= distance
-        }
+        counts: Counter[str] = Counter()
+        for surface, count in seen.items():
+            counts[reading(surface).form] += count
+        alike = [form for form in counts if errors(word.form, form, distance) <= distance]
         if alike:
-            best = min(alike, key=lambda form: (errors(word.form, form, distance), -alike[form], form))
+            best = min(alike, key=lambda form: (errors(word.form, form, distance), -counts[form], form))
             replaced = replaced[: word.start] + best + replaced[word.end :]
     return replaced if replaced != text else None
-
-
-def _bare(text: str) -> Iterator[Token]:
-    return (token._replace(start=0, end=0) for token in tokens(text))

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.analysis.asking import Asked, distance_for
-from search.analysis.chain import word_terms
-from search.analysis.tokens import Token, language, tokens
+from search.analysis.chain import surface_terms
+from search.analysis.folding import straighten
+from search.analysis.tokens import reading, spellings
 
 EXCERPT = 240
 """Characters of text around the hits that are shown."""
@@ -23,14 +24,22 @@ class Segment(NamedTuple):
     is_hit: bool
 
 
-def mark(text: str, asked: Asked) -> tuple[Segment, ...]:
+class Place(NamedTuple):
+    """A hit in a text: `text[start:end]`."""
+
+    surface: str
+    start: int
+    end: int
+
+
+def mark(text: str, marker: Marker) -> tuple[Segment, ...]:
     """The whole text in segments."""
-    return tuple(_segments(text, list(_hits(text[:FURTHEST], asked)), 0, len(text)))
+    return tuple(_segments(text, marker.hits(text), 0, len(text)))
 
 
-def excerpt(text: str, asked: Asked, length: int = EXCERPT) -> tuple[Segment, ...]:
+def excerpt(text: str, marker: Marker, length: int = EXCERPT) -> tuple[Segment, ...]:
     """About `length` characters around the place with most different hits; the beginning when there is none."""
-    hits = list(_hits(text[:FURTHEST], asked))
+    hits = marker.hits(text)
     start, end = _window(text, hits, length)
     inside = [hit for hit in hits if hit.start >= start and hit.end <= end]
     found = list(_segments(text, inside, start, end))
@@ -41,16 +50,36 @@ def excerpt(text: str, asked: Asked, length: int = EXCERPT) -> tuple[Segment, ..
     return tuple(found)
 
 
-def is_hit(token: Token, asked: Asked) -> bool:
-    """Whether a word of a text is one that was looked for, or has one as a part."""
-    if token.form in language()["stopwords"] and not token.abbreviation:
-        return False
-    terms = word_terms(token)
-    if terms.stem in asked.stems or any(part in asked.stems for part in terms.parts):
-        return True
-    if any(token.form.startswith(beginning) for beginning in asked.beginnings):
-        return True
-    return any(alike(word, form) for word in asked.loose_words for form in (token.form, *terms.pieces))
+class Marker:
+    """Decides which words of texts are hits; each different spelling is looked at once for all texts."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._hits: set[str] = set()
+        self._misses: set[str] = set()
+
+    def hits(self, text: str) -> list[Place]:
+        """The hits in the first `FURTHEST` characters of `text`, in order."""
+        plain = straighten(text[:FURTHEST])
+        spelled = set(spellings(plain))
+        for surface in spelled - self._hits - self._misses:
+            (self._hits if self.is_hit(surface) else self._misses).add(surface)
+        found = [place for surface in spelled & self._hits for place in _places(plain, surface)]
+        return sorted(found, key=lambda place: place.start)
+
+    def is_hit(self, surface: str) -> bool:
+        """Whether a word as written is one that was looked for, or has one as a part."""
+        terms = surface_terms(surface)
+        if terms is None:
+            return False
+        asked = self._asked
+        if not asked.stems.isdisjoint(terms.keys):
+            return True
+        if asked.beginnings and any(form.startswith(tuple(asked.beginnings)) for form in terms.words):
+            return True
+        if not asked.loose_words:
+            return False
+        return any(alike(word, form) for word in asked.loose_words for form in terms.words)
 
 
 def alike(word: str, form: str) -> bool:
@@ -78,16 +107,28 @@ def errors(one: str, other: str, most: int) -> int:
     return row[-1]
 
 
-def _hits(text: str, asked: Asked) -> Iterator[Token]:
-    return (token for token in tokens(text) if is_hit(token, asked))
+def _places(plain: str, surface: str) -> Iterator[Place]:
+    """Where a word stands as a word of its own."""
+    length = reading(surface).length
+    start = plain.find(surface)
+    while start >= 0:
+        end = start + len(surface)
+        if not (_goes_on(plain[max(start - 2, 0) : start][::-1]) or _goes_on(plain[end : end + 2])):
+            yield Place(surface, start, start + length)
+        start = plain.find(surface, end)
 
 
-def _window(text: str, hits: Sequence[Token], length: int) -> tuple[int, int]:
+def _goes_on(beside: str) -> bool:
+    """Whether what stands beside a word, nearest first, belongs to it: a letter, or one behind a hyphen."""
+    return beside[:1].isalnum() or (beside[:1] in ("-", "'") and beside[1:].isalnum())
+
+
+def _window(text: str, hits: Sequence[Place], length: int) -> tuple[int, int]:
     if not hits or len(text) <= length:
         return 0, _after(text, length)
     best, start = -1, hits[0].start
     for place, first in enumerate(hits):
-        forms = {hit.form for hit in hits[place : place + 30] if hit.end <= first.start + length * 3 // 4}
+        forms = {hit.surface for hit in hits[place : place + 30] if hit.end <= first.start + length * 3 // 4}
         if len(forms) > best:
             best, start = len(forms), first.start
     start = _before(text, max(start - length // 4, 0))
@@ -108,7 +149,7 @@ def _after(text: str, place: int) -> int:
     return len(text) if space < 0 else space
 
 
-def _segments(text: str, hits: Sequence[Token], start: int, end: int) -> Iterator[Segment]:
+def _segments(text: str, hits: Sequence[Place], start: int, end: int) -> Iterator[Segment]:
     place = start
     for hit in hits:
         if hit.start > place:

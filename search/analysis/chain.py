@@ -10,7 +10,6 @@ Both engines get these terms ready-made and only cut them at spaces, so that the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +17,7 @@ from typing import NamedTuple
 from search.analysis import stems
 from search.analysis.compounds import split, splitter
 from search.analysis.inflection import base_forms
-from search.analysis.tokens import Token, language, tokens
+from search.analysis.tokens import Token, language, reading, spellings
 
 SHORTEST_WORD = 3
 """Shorter words are not in `words`, the field for typing errors and beginnings."""
@@ -33,11 +32,19 @@ class WordTerms(NamedTuple):
 
 
 class TextTerms(NamedTuple):
-    """What one text is stored as: terms in order, parts in order, and each different word once, sorted."""
+    """What one text is stored as: terms in order, parts in order, and each different word once."""
 
     stems: tuple[str, ...]
     parts: tuple[str, ...]
     words: frozenset[str]
+
+
+class FieldTerms(NamedTuple):
+    """The same, as an engine takes it: terms with a space between."""
+
+    stems: str
+    parts: str
+    words: str
 
 
 def word_terms(token: Token) -> WordTerms:
@@ -68,32 +75,72 @@ def _hyphenated(pieces: tuple[str, ...]) -> WordTerms:
     return WordTerms(stem, tuple(parts), tuple(surfaces))
 
 
+class SurfaceTerms(NamedTuple):
+    """What a word as written is stored as.
+
+    `words` are its form and parts that are long enough to be alike others; `keys` are stem and parts together. What
+    engines take stands ready, joined.
+    """
+
+    stem: str
+    parts: tuple[str, ...]
+    words: tuple[str, ...]
+    keys: tuple[str, ...]
+    joined_parts: str
+    joined_words: str
+
+
+class _Seen(dict[str, "SurfaceTerms | None"]):
+    """What each word as written is stored as; most words of a text were seen before."""
+
+    def __missing__(self, surface: str) -> SurfaceTerms | None:
+        if len(self) > _MOST_SEEN:
+            self.clear()
+        terms = self[surface] = _analyse(surface)
+        return terms
+
+
+_MOST_SEEN = 300_000
+_seen = _Seen()
+
+
+def surface_terms(surface: str) -> SurfaceTerms | None:
+    """The terms of a word as it is written, or None for a stop word."""
+    return _seen[surface]
+
+
+def _analyse(surface: str) -> SurfaceTerms | None:
+    form, _, pieces, abbreviation = reading(surface)
+    if form in language()["stopwords"] and not abbreviation:
+        return None
+    terms = word_terms(Token(form, 0, 0, pieces, abbreviation))
+    words = tuple(word for word in (form, *terms.pieces) if len(word) >= SHORTEST_WORD)
+    keys = (terms.stem, *terms.parts)
+    return SurfaceTerms(terms.stem, terms.parts, words, keys, " ".join(terms.parts), " ".join(words))
+
+
 def text_terms(text: str) -> TextTerms:
     """All terms of a text."""
-    stopwords = language()["stopwords"]
-    found_stems: list[str] = []
-    found_parts: list[str] = []
-    words: set[str] = set()
-    for token in tokens(text):
-        if token.form in stopwords and not token.abbreviation:
-            continue
-        terms = word_terms(token)
-        found_stems.append(terms.stem)
-        words.add(token.form)
-        if terms.parts:
-            found_parts.extend(terms.parts)
-            words.update(terms.pieces)
-    return TextTerms(tuple(found_stems), tuple(found_parts), frozenset(w for w in words if len(w) >= SHORTEST_WORD))
+    found = [terms for surface in spellings(text) if (terms := _seen[surface])]
+    parts = tuple(part for terms in found for part in terms.parts)
+    return TextTerms(
+        tuple(terms.stem for terms in found), parts, frozenset(word for terms in found for word in terms.words)
+    )
+
+
+def field_terms(text: str) -> FieldTerms:
+    """All terms of a text, ready for an engine. This runs for each document of a rebuild: every line of it counts."""
+    found = [terms for surface in spellings(text) if (terms := _seen[surface])]
+    return FieldTerms(
+        " ".join([terms[0] for terms in found]),
+        " ".join([terms[4] for terms in found if terms[4]]),
+        " ".join([terms[5] for terms in found]),
+    )
 
 
 def is_known(word: str) -> bool:
     """Whether a folded word is in the derived lists, so that nobody should be asked whether they meant another one."""
     return word in splitter().counts or word in base_forms()
-
-
-def joined(terms: Iterable[str]) -> str:
-    """Terms as an engine takes them: cut at spaces, nothing else."""
-    return " ".join(terms)
 
 
 def self_test() -> None:

@@ -22,4 +22,6 @@ def fold(text: str) -> str:
 
 def straighten(text: str) -> str:
     """The same text with one kind of apostrophe and hyphen; every character keeps its place."""
+    if text.isascii() and "`" not in text:
+        return text
     return text.translate(_PUNCTUATION)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,44 +73,70 @@ def language() -> dict[str, frozenset[str]]:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order, stop words included."""
-    known = abbreviations()
+    for surface, start in surfaces(text):
+        form, length, pieces, abbreviation = reading(surface)
+        yield Token(form, start, start + length, pieces, abbreviation)
+
+
+def surfaces(text: str) -> Iterator[tuple[str, int]]:
+    """Each word of `text` as it is written (quotes and hyphens straightened), and where it begins."""
     plain = straighten(text)
-    taken = [match.span() for match in known.pattern.finditer(plain)]
-    for start, end in _spans(plain, taken):
-        yield _token(plain[start:end], start, end, known)
-
-
-def _spans(plain: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     position = 0
-    for begin, finish in taken:
-        if (begin and plain[begin - 1].isalnum()) or (finish < len(plain) and plain[finish].isalnum()):
-            continue
+    for begin, finish in _torn(plain):
         for match in _WORD.finditer(plain, position, begin):
-            yield match.span()
-        yield begin, finish
+            yield match.group(), match.start()
+        yield plain[begin:finish], begin
         position = finish
     for match in _WORD.finditer(plain, position):
-        yield match.span()
+        yield match.group(), match.start()
 
 
-def _token(surface: str, start: int, end: int, known: Abbreviations) -> Token:
-    if surface.endswith("-"):
-        surface, end = surface[:-1], end - 1
+def spellings(text: str) -> list[str]:
+    """The words of `surfaces` without their places: several times as fast, for whole indices."""
+    plain = straighten(text)
+    if not _torn(plain):
+        return _WORD.findall(plain)
+    return [surface for surface, _ in surfaces(text)]
+
+
+def _torn(plain: str) -> list[tuple[int, int]]:
+    """Where abbreviations stand that the word pattern would tear apart."""
+    return [
+        (begin, finish)
+        for begin, finish in (match.span() for match in abbreviations().pattern.finditer(plain))
+        if not plain[begin - 1 : begin].isalnum() and not plain[finish : finish + 1].isalnum()
+    ]
+
+
+class Reading(NamedTuple):
+    """What a word as written is read as; `length` leaves out a hyphen at its end."""
+
+    form: str
+    length: int
+    pieces: tuple[str, ...] = ()
+    abbreviation: bool = False
+
+
+@lru_cache(maxsize=200_000)
+def reading(surface: str) -> Reading:
+    """The form of a word as it is written: "UVO's" is "uvo", an abbreviation is that of the list."""
+    known = abbreviations()
+    surface = surface.removesuffix("-")
     bare = _GENITIVE.sub("", surface) if "'" in surface else surface
     if bare in known.strict:
-        return Token(known.strict[bare], start, end, abbreviation=True)
+        return Reading(known.strict[bare], len(surface), abbreviation=True)
     folded = fold(bare)
     if "." in folded:
-        return Token(folded, start, end)
+        return Reading(folded, len(surface))
     if not folded.isalnum():
         squashed = _squash(bare)
         if squashed in known.loose:
-            return Token(known.loose[squashed], start, end, abbreviation=True)
+            return Reading(known.loose[squashed], len(surface), abbreviation=True)
         pieces = tuple(piece for piece in folded.replace("'", "").split("-") if piece)
-        return Token("".join(pieces), start, end, pieces if len(pieces) > 1 else ())
+        return Reading("".join(pieces), len(surface), pieces if len(pieces) > 1 else ())
     if folded in known.loose:
-        return Token(known.loose[folded], start, end, abbreviation=True)
-    return Token(folded, start, end)
+        return Reading(known.loose[folded], len(surface), abbreviation=True)
+    return Reading(folded, len(surface))
 
 
 def _squash(spelling: str) -> str:

@@ -53,6 +53,8 @@ class Findable(Document):
     dossier = Keyword()
     principals = Keyword()
     datum = Date()
+    # The same as `datum`, to be read back: dates of documents are read by a slow parser.
+    moment = Keyword(index=False, doc_values=False)
     title = Keyword(index=False, doc_values=False)
     body = Keyword(index=False, doc_values=False)
     url = Keyword(index=False, doc_values=False)

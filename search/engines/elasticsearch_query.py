@@ -28,7 +28,7 @@ def render(query: Query) -> Body:
         "size": max(min(query.limit, DEEPEST - query.offset), 0),
         "track_total_hits": True,
         "sort": _sort(query.by_date),
-        "_source": {"excludes": ["principals"]},
+        "_source": {"excludes": ["principals", "datum", "digest"]},
     }
     chosen = {facet: {"terms": {facet: list(values)}} for facet, values in query.filters.items()}
     if chosen:

@@ -44,14 +44,15 @@ def build_schema() -> tantivy.Schema:
     """The schema of both indices; terms come ready-made and are cut at spaces."""
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
-        builder.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+        option = "basic" if name in ("title_words", "words") else "position"
+        builder.add_text_field(name, tokenizer_name="whitespace", index_option=option)
     for name in ("key", *FACETS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True, stored=name == "key")
     builder.add_text_field("principals", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("day_bits", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("datum", indexed=True, fast=True)
     builder.add_unsigned_field("version", indexed=True, fast=True)
-    builder.add_text_field("source", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field("source", stored=True)
     return builder.build()
 
 
@@ -215,7 +216,7 @@ def _document(change: Change) -> tantivy.Document:
     document.add_text("key", change.key)
     document.add_unsigned("version", change.version)
     if isinstance(change, Tombstone):
-        document.add_text("source", json.dumps({"gone": change.version}))
+        document.add_bytes("source", json.dumps({"gone": change.version}).encode())
         return document
     for name, terms in analysed(change).items():
         document.add_text(name, terms)
@@ -228,7 +229,7 @@ def _document(change: Change) -> tantivy.Document:
         document.add_integer("datum", _microseconds(change.datum))
         for bit in date_bits(whole_days(change.datum)):
             document.add_text("day_bits", bit)
-    document.add_text("source", _source(change))
+    document.add_bytes("source", _source(change))
     return document
 
 
@@ -239,12 +240,12 @@ def _microseconds(moment: datetime) -> int:
 _KEPT = ("soort", "title", "text", "url", "section", "fase", "onderwerp", "tag", "dossier")
 
 
-def _source(document: SearchDocument) -> str:
+def _source(document: SearchDocument) -> bytes:
     kept: dict[str, Any] = {name: getattr(document, name) for name in _KEPT}
     kept["principals"] = document.principals
     kept |= {"version": document.version, "digest": document.digest()}
     kept["datum"] = document.datum.isoformat() if document.datum else None
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _kept(source: Mapping[str, Any]) -> dict[str, Any]:

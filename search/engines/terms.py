@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search.analysis.chain import joined, text_terms
+from search.analysis.chain import field_terms
 from search.engines.base import SearchDocument
 
 FIELDS = ("title", "text", "title_parts", "text_parts", "title_words", "words")
@@ -14,13 +14,13 @@ def analysed(document: SearchDocument) -> dict[str, str]:
 
     What belongs to a dossier is found by the number of that dossier too: in its text, so that the dossier comes first.
     """
-    title = text_terms(document.title)
-    text = text_terms(f"{document.dossier} {document.text}" if document.dossier else document.text)
+    title = field_terms(document.title)
+    text = field_terms(f"{document.dossier} {document.text}" if document.dossier else document.text)
     return {
-        "title": joined(title.stems),
-        "text": joined(text.stems),
-        "title_parts": joined(title.parts),
-        "text_parts": joined(text.parts),
-        "title_words": joined(sorted(title.words)),
-        "words": joined(sorted(title.words | text.words)),
+        "title": title.stems,
+        "text": text.stems,
+        "title_parts": title.parts,
+        "text_parts": text.parts,
+        "title_words": title.words,
+        "words": f"{title.words} {text.words}",
     }

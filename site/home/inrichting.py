@@ -71,7 +71,9 @@ def _rights(pages: list[Page]) -> None:
     authors = Group.objects.get(name=SiteRol.VAKONTWIKKELING.value)
     beheer = Group.objects.get(name=SiteRol.BEHEERDER.value)
     admin = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    authors.permissions.add(admin)
+    authors.permissions.add(
+        admin, *Permission.objects.filter(content_type__app_label="search", codename__endswith="_synoniem")
+    )
     beheer.permissions.add(
         admin,
         *Permission.objects.filter(content_type__app_label="accounts", codename__in=("add_user", "change_user")),

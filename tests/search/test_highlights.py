@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from search.analysis.asking import GUIDANCE, ask
-from search.highlights import Segment, errors, excerpt, mark
+from search.highlights import Marker, Segment, errors, excerpt, mark
 
 
 def marked(text: str, question: str, *, loose: bool = False) -> list[str]:
-    return [segment.text for segment in mark(text, ask(question, GUIDANCE, loose=loose)) if segment.is_hit]
+    return [segment.text for segment in mark(text, Marker(ask(question, GUIDANCE, loose=loose))) if segment.is_hit]
 
 
 def test_other_forms_of_the_word_are_marked() -> None:
@@ -28,12 +28,12 @@ def test_stop_words_are_never_marked() -> None:
 
 def test_segments_together_are_the_text_itself() -> None:
     text = "<script>alert('opgave')</script> & de opgave"
-    assert "".join(segment.text for segment in mark(text, ask("opgave", GUIDANCE))) == text
+    assert "".join(segment.text for segment in mark(text, Marker(ask("opgave", GUIDANCE)))) == text
 
 
 def test_an_excerpt_shows_the_place_with_most_of_the_words() -> None:
     text = "Over koers. " + "Niets hier. " * 60 + "Hier staan koers en doel samen. " + "Niets meer. " * 60
-    shown = "".join(segment.text for segment in excerpt(text, ask("koers doel", GUIDANCE)))
+    shown = "".join(segment.text for segment in excerpt(text, Marker(ask("koers doel", GUIDANCE))))
     assert "koers en doel samen" in shown
     assert shown.startswith("… ")
     assert shown.endswith(" …")
@@ -41,7 +41,7 @@ def test_an_excerpt_shows_the_place_with_most_of_the_words() -> None:
 
 
 def test_an_excerpt_without_hits_is_the_beginning() -> None:
-    assert excerpt("Kort.", ask("opgave", GUIDANCE)) == (Segment("Kort.", False),)
+    assert excerpt("Kort.", Marker(ask("opgave", GUIDANCE))) == (Segment("Kort.", False),)
 
 
 def test_a_swap_of_neighbours_is_one_typing_error() -> None:
