@@ -226,6 +226,12 @@ def stukken_visible_to(toegang: Toegang) -> QuerySet[Stuk]:
     return Stuk.objects.filter(_readable(toegang), dossier=toegang.dossier, weg_op__isnull=True)
 
 
+def stukken_in_fase(toegang: Toegang, fase: int) -> QuerySet[Stuk]:
+    """The stukken that were made or changed in this fase, as far as this user may know of that."""
+    changed = Stukversie.objects.filter(versie__fase=fase, versie__in=versies_visible_to(toegang)).values("stuk")
+    return stukken_visible_to(toegang).filter(Q(fase=fase) | Q(pk__in=changed))
+
+
 def get_stuk(toegang: Toegang, kenmerk: str) -> Stuk:
     """Raises Stuk.DoesNotExist alike for absent and forbidden."""
     return stukken_visible_to(toegang).select_related("gewijzigd_door").get(kenmerk=kenmerk)

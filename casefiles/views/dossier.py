@@ -60,7 +60,7 @@ def fase(request: HttpRequest, nummer: str, fase: int) -> HttpResponse:
         raise not_here()
     log_look(toegang, f"fase {fase}")
     gedaan = overgangen(toegang)
-    stukken = access.stukken_visible_to(toegang).filter(fase=fase).select_related("gewijzigd_door", "dossier")
+    stukken = access.stukken_in_fase(toegang, fase).select_related("gewijzigd_door", "dossier")
     context = dossier_context(
         toegang,
         "overzicht",

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from casefiles.actions.fase_overgaan import fase_overgaan
-from casefiles.actions.stuk import toevoegen
+from casefiles.actions.stuk import opslaan, toevoegen
 from casefiles.actions.team import teamlid_toevoegen
 from casefiles.choices import Zichtbaarheid
 from home.inrichting import ensure
@@ -77,6 +77,21 @@ def test_it_shows_the_stukken_that_were_made_in_this_fase(client, regisseur, dos
     for shown in ("Beeld is er.", "Werk.", "Thuis."):
         assert shown in second
         assert shown not in first
+
+
+def test_a_stuk_of_an_earlier_fase_that_was_worked_on_here_stands_here_too(client, regisseur, dossier, toegang, plan):
+    fase_overgaan(toegang, Fase.FASE_2, datum=timezone.localdate(), reden="Verder.")
+    assert "Plan van aanpak</a>" not in stukken_part(read(client, regisseur, dossier, 2))
+    opslaan(toegang, plan, {**plan.inhoud, "koers": {"tekst": "Anders."}}, reden="Koers.", basis=plan.gewijzigd_in)
+    assert "Plan van aanpak</a>" in stukken_part(read(client, regisseur, dossier, 2))
+    assert "Plan van aanpak</a>" in stukken_part(read(client, regisseur, dossier, 1))
+    assert "Plan van aanpak</a>" not in stukken_part(read(client, regisseur, dossier, 3))
+
+
+def stukken_part(html):
+    """The part of the page with the stukken of this fase."""
+    start = html.index("Stukken uit deze fase")
+    return html[start : html.index("</section>", start)]
 
 
 def test_the_reason_of_a_transition_is_for_a_teamlid_from_their_own_start(client, make_user, dossier, toegang, politie):
