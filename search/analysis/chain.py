@@ -140,7 +140,7 @@ def field_terms(text: str) -> FieldTerms:
 
 def is_known(word: str) -> bool:
     """Whether a folded word is in the derived lists, so that nobody should be asked whether they meant another one."""
-    return word in splitter().counts or word in base_forms()
+    return word in splitter().firsts or word in base_forms()
 
 
 def self_test() -> None:

@@ -22,7 +22,7 @@ PRINCIPALS = tuple(Principal(f"dossier:{number}:regie") for number in range(MINE
 
 def vocabulary() -> list[str]:
     """Words in an order that is made-up but fixed: the first are the most frequent."""
-    words = sorted(word for word in splitter().counts if len(word) >= 4)
+    words = sorted(word for word in splitter().firsts if len(word) >= 4)
     random.Random(7).shuffle(words)
     return words[:WORDS]
 

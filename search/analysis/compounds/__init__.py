@@ -29,10 +29,17 @@ ENDINGS = re.compile(
 
 
 class Count(NamedTuple):
-    """With how many different words a word was seen as last part and as first part of a compound."""
+    """With how many different words a word was seen as last and as first part of a compound; 0 for never a part."""
 
     last: int
     first: int
+
+
+RARE_LAST, RARE_FIRST = 2, 1
+"""Counts of long words that were seen so seldom that the other part has to be a common one."""
+
+COMMON = 20
+"""How common the other part of a rare one has to be."""
 
 
 class Split(NamedTuple):
@@ -47,12 +54,13 @@ class Split(NamedTuple):
 class Splitter:
     """Chooses the most likely first and last part, by how productive each is in the word list.
 
-    `atoms` are words that stay whole, although they could be cut: "gesprek" is not "gesp" + "rek".
+    `lasts` and `firsts` hold counts as `usable` gives them; a word that is not in `firsts` is no word of the list, and
+    may be a compound itself. `atoms` stay whole, although they could be cut: "gesprek" is not "gesp" + "rek".
     """
 
-    counts: Mapping[str, Count]
+    lasts: Mapping[str, int]
+    firsts: Mapping[str, int]
     atoms: Set[str]
-    short_parts: Set[str]
 
     def parts(self, word: str, depth: int = 0) -> tuple[str, ...]:
         """The parts of a folded word from left to right; one part when it is no compound."""
@@ -66,52 +74,45 @@ class Splitter:
         if len(word) < SHORTEST or not word.isascii():
             return None
         found: list[tuple[float, Split]] = []
+        lasts_of = self.lasts.get
         for cut in range(3, len(word) - 2):
             last = word[cut:]
-            lasts = self._last(last)
+            lasts = lasts_of(last)
             if not lasts:
                 continue
-            for first, penalty in _first_forms(word[:cut]):
+            for first, penalty in first_forms(word[:cut]):
                 firsts = self._first(first, lasts)
-                if firsts and (lasts > 2 or firsts >= 20):
+                if firsts and (lasts > RARE_LAST or firsts >= COMMON):
                     score = math.log(1 + lasts) + math.log(1 + firsts) - penalty
                     score += 0.3 * min(len(last), 10) + 0.15 * min(len(first), 10)
                     found.append((score, Split(min(lasts, firsts), first, last)))
                     break
         return max(found)[1] if found else None
 
-    def _last(self, word: str) -> int:
-        if ENDINGS.fullmatch(word):
-            return 0
-        count = self.counts.get(word)
-        if count is None:
-            return 0
-        if self._enough(word, count.last, 3):
-            return count.last
-        # A long, known word is believed after a productive first part (`best`): "proces" + "evaluaties".
-        return 2 if len(word) >= 8 else 0
-
     def _first(self, word: str, lasts: int) -> int:
-        count = self.counts.get(word)
-        if count is not None:
-            if ENDINGS.fullmatch(word):
-                return 0
-            if self._enough(word, count.first, 2):
-                return count.first
-            # A long, known word before a productive last part, though never seen so: "notificatie" + "brief".
-            return 2 if len(word) >= 6 and lasts >= 20 else 0
-        if len(word) >= 7 and word not in self.atoms:
-            inner = self.best(word)
+        count = self.firsts.get(word)
+        if count is None:
+            inner = self.best(word) if len(word) >= 7 and word not in self.atoms else None
             return min(inner.strength, 20) if inner else 0
-        return 0
-
-    def _enough(self, word: str, count: int, least: int) -> bool:
-        if len(word) == 3:
-            return word in self.short_parts
-        return count >= (8 if len(word) == 4 else least)
+        if count == RARE_FIRST:
+            # A long, known word before a productive last part, though never seen so: "notificatie" + "brief".
+            return 2 if lasts >= COMMON else 0
+        return count
 
 
-def _first_forms(word: str) -> list[tuple[str, float]]:
+def usable(word: str, count: Count, short_parts: Set[str]) -> Count:
+    """The counts by which a word may be a part: 0 for what only looks like one, or was seen too seldom."""
+    if ENDINGS.fullmatch(word):
+        return Count(0, 0)
+    if len(word) == 3:
+        return count if word in short_parts else Count(0, 0)
+    least = 8 if len(word) == 4 else 2
+    last = count.last if count.last >= max(least, 3) else RARE_LAST if len(word) >= 8 else 0
+    first = count.first if count.first >= least else RARE_FIRST if len(word) >= 6 else 0
+    return Count(last, first)
+
+
+def first_forms(word: str) -> list[tuple[str, float]]:
     """What the first part can be without its linking sounds, with what each costs."""
     forms = [(word, 0.0)]
     if len(word) >= 5 and word.endswith("s"):
@@ -128,12 +129,14 @@ def _first_forms(word: str) -> list[tuple[str, float]]:
 @cache
 def splitter() -> Splitter:
     """The splitter over the committed lists."""
-    counts = {}
+    lasts: dict[str, int] = {}
+    firsts: dict[str, int] = {}
     for line in read_lines(PARTS):
         word, last, first = line.split(" ")
-        counts[word] = Count(int(last), int(first))
-    chosen = language()
-    return Splitter(counts, frozenset(read_lines(ATOMS)) | chosen["atoms"], chosen["short_parts"])
+        firsts[word] = int(first)
+        if last != "0":
+            lasts[word] = int(last)
+    return Splitter(lasts, firsts, frozenset(read_lines(ATOMS)) | language()["atoms"])
 
 
 @cache

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-from search.analysis.compounds import ATOMS, PARTS, SHORTEST, Count, Splitter, _first_forms
+from search.analysis.compounds import ATOMS, PARTS, SHORTEST, Count, Splitter, first_forms, usable
 from search.analysis.inflection.derive import BaseWords
 from search.analysis.tokens import language, tokens
 from search.analysis.wordlist import read_words, write_lines
@@ -32,7 +32,7 @@ def count_parts(words: frozenset[str], bases: BaseWords) -> dict[str, Count]:
             last = word[cut:]
             if last not in usable:
                 continue
-            first = next((form for form, _ in _first_forms(word[:cut]) if form in usable), None)
+            first = next((form for form, _ in first_forms(word[:cut]) if form in usable), None)
             if first is not None:
                 lasts[last].add(roots[first])
                 firsts[roots[first]].add(roots[last])
@@ -45,7 +45,7 @@ def find_atoms(words: Iterable[str], counts: dict[str, Count], bases: BaseWords)
     Verbs and their forms; words with a prefix before another word ("be" + "spreken"); words that are themselves more
     productive than their halves ("gesprek").
     """
-    plain = Splitter(counts, frozenset(), language()["short_parts"])
+    plain = splitter_of(counts, frozenset())
     atoms = []
     for word in sorted(words):
         best = plain.best(word)
@@ -67,10 +67,17 @@ def _has_prefix(word: str, first: str, bases: BaseWords) -> bool:
     return False
 
 
+def splitter_of(counts: dict[str, Count], atoms: frozenset[str]) -> Splitter:
+    """A splitter over counts as they were seen."""
+    may = {word: usable(word, count, language()["short_parts"]) for word, count in counts.items()}
+    lasts = {word: count.last for word, count in may.items() if count.last}
+    return Splitter(lasts, {word: count.first for word, count in may.items()}, atoms)
+
+
 def _is_kept(word: str, count: Count, splitter: Splitter, bases: BaseWords) -> bool:
-    """Whether the splitter can use `word`: productive on a side, or a long base word that is itself no compound."""
+    """Whether the splitter needs `word`: productive on a side, or a long base word that is itself no compound."""
     if len(word) == 3:
-        return word in splitter.short_parts
+        return word in language()["short_parts"]
     least = 8 if len(word) == 4 else 2
     if count.first >= least or count.last >= max(least, 3):
         return True
@@ -102,8 +109,12 @@ def main(paths: list[Path]) -> None:
     for word in corpus_words(paths):
         if len(word) >= 5 and word not in counts and word not in words:
             counts[word] = Count(0, 2)
-    splitter = Splitter(counts, frozenset(atoms), language()["short_parts"])
-    kept = {word: count for word, count in counts.items() if _is_kept(word, count, splitter, bases)}
+    splitter = splitter_of(counts, frozenset(atoms))
+    kept = {
+        word: usable(word, count, language()["short_parts"])
+        for word, count in counts.items()
+        if _is_kept(word, count, splitter, bases)
+    }
     write_lines(PARTS, [f"{word} {count.last} {count.first}" for word, count in sorted(kept.items())])
     write_lines(ATOMS, atoms)
     for path, size in ((PARTS, len(kept)), (ATOMS, len(atoms))):
