@@ -1,4 +1,4 @@
-"""The world of the sweep, made once for this package inside a transaction that is undone."""
+"""The world of the sweep with its search index, made once for this package inside a transaction that is undone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .world import World
 
 @pytest.fixture(scope="package")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
-    with django_db_blocker.unblock(), in_transaction() as made:
+    with django_db_blocker.unblock(), in_transaction() as made, searching.indexed():
         yield made
 
 
@@ -27,6 +27,7 @@ def surveyed(world: World) -> Survey:
 
 
 @pytest.fixture
-def browser(world: World) -> Iterator[Browser]:
-    with searching.indexed(world), Browser(world).listening() as found:
+def visitor(world: World) -> Iterator[Browser]:
+    """Who can go anywhere as anyone."""
+    with Browser(world).listening() as found:
         yield found

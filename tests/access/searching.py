@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +13,11 @@ from django.db import transaction
 from django.test import override_settings
 
 from accounts.models import User
-from search import outbox
-from search.engines.base import SearchUnavailableError
+from search.engines.base import IndexName, SearchUnavailableError
+from search.engines.choice import current_engine
+from search.engines.elasticsearch import ElasticsearchEngine
 from search.query import Antwoord, search_dossiers, search_guidance
+from search.upkeep import rebuild
 
 from .identities import IDENTITIES, Identity
 from .rounds import Leak
@@ -24,16 +27,21 @@ WORDS_PER_PLACE = 12
 
 
 @contextmanager
-def indexed(world: World) -> Iterator[None]:
-    """An index of this world alone, thrown away afterwards."""
+def indexed() -> Iterator[None]:
+    """An index of what is in the database now, thrown away afterwards."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        override_settings(SEARCH_INDEX_DIR=folder, SEARCH_INDEX_PREFIX="regiekader-sweep"),
+        override_settings(SEARCH_INDEX_DIR=folder, SEARCH_INDEX_PREFIX=f"regiekader-sweep-{os.getpid()}"),
     ):
-        done = outbox.drain(wait=True, now=True)
-        if done.unavailable or not done.written:
-            raise RuntimeError(f"the world could not be indexed: {done}")
-        yield
+        engine = current_engine()
+        try:
+            for index in IndexName:
+                rebuild(engine, index)
+            yield
+        finally:
+            if isinstance(engine, ElasticsearchEngine):
+                for name in engine.client.indices.get(index=f"{engine.prefix}-*"):
+                    engine.client.indices.delete(index=name)
 
 
 class _Away:

@@ -26,12 +26,13 @@ def main() -> int:
     options = parser.parse_args()
     warnings.filterwarnings("ignore", "No directory at")
     with scratch_database():
+        from .searching import indexed
         from .story import in_transaction
         from .survey import survey
 
-        with in_transaction() as world:
+        with in_transaction() as world, indexed():
             result = survey(world)
-    for line in complaints(result):
+    for line in [*complaints(result), f"seconds: {result.seconds}"]:
         print(line, file=sys.stderr)
     answer = result.as_json()
     print(json.dumps(answer) if options.json else "\n".join(f"{name}: {value}" for name, value in answer.items()))

@@ -20,6 +20,8 @@ from casefiles.versions.register import Verandering, lock, register
 from . import oracle
 from .world import EVERYWHERE, NO_ONE, World
 
+Version = tuple[datetime, oracle.Change | None]
+
 
 @dataclass
 class Told:
@@ -28,6 +30,11 @@ class Told:
     row: str
     versions: list[tuple[datetime, bool, list[str]]] = field(default_factory=list)  # moment, regie only, words
     binned: bool = False
+
+    def change(self, moment: datetime) -> oracle.Change:
+        """What a version of this moment did, as the oracle asks it."""
+        then = next(regie for registered, regie, _words in reversed(self.versions) if registered <= moment)
+        return oracle.Change(self.row, then, self.versions[-1][1], self.binned)
 
 
 @dataclass
@@ -120,42 +127,40 @@ class Telling:
 
     def settle(self) -> None:
         """Now that the story is over: who may read each text, by the oracle."""
-        world, now = self.world, self.world.now
-        moments = list(Dossierversie.objects.filter(dossier=world.dossiers[self.key]).values_list("moment", flat=True))
+        world = self.world
+        for name, told in self.told.items():
+            world.changes[world.stukken[f"{self.key}.{name}"].pk] = told.change
+        numbers = Dossierversie.objects.filter(dossier=world.dossiers[self.key]).values_list("nummer", flat=True)
+        versions = [world.version(self.key, nummer) for nummer in numbers]
         for told in self.told.values():
-            for place, (registered, regie_then, words) in enumerate(told.versions):
-                until = told.versions[place + 1][0] if place + 1 < len(told.versions) else now
-                for seen_in in (moment for moment in moments if registered <= moment < until):
-                    self.let_read(words, self._reads_old(told, regie_then, registered, seen_in))
+            for place, (registered, _regie, words) in enumerate(told.versions):
+                until = told.versions[place + 1][0] if place + 1 < len(told.versions) else world.now
+                for version in (version for version in versions if registered <= version[0] < until):
+                    self.let_read(words, self._reads_old(told, registered, version))
             self.let_read(told.versions[-1][2], self.reads_now(told))
         for moment, word, name in self.reasons:
-            self.let_read([word], self._reads_reason(moment, name))
+            self.let_read([word], self._opens((moment, self.told[name].change(moment) if name else None)))
 
-    def _reads_reason(self, moment: datetime, name: str) -> frozenset[str]:
-        """A reason follows the stuk that the version changed; that of a change of team or fase, the dossierversie."""
-        world, now = self.world, self.world.now
-        if not name:
-            return world.readers(self.key, lambda who: oracle.opens_version(who, moment, now))
-        told = self.told[name]
-        regie_then = next(regie for registered, regie, _w in reversed(told.versions) if registered <= moment)
-        return self._reads_old(told, regie_then, moment, moment)
+    def _opens(self, version: Version) -> frozenset[str]:
+        return self.world.readers(self.key, lambda who: oracle.opens_version(who, *version, self.world.now))
 
-    def _reads_old(self, told: Told, regie_then: bool, registered: datetime, seen_in: datetime) -> frozenset[str]:
-        now, regie_now = self.world.now, told.versions[-1][1]
+    def _reads_old(self, told: Told, registered: datetime, version: Version) -> frozenset[str]:
+        """Who may open this version and read in it what the stuk had then."""
+        change, now = told.change(registered), self.world.now
 
         def may(someone: oracle.Someone) -> bool:
             return oracle.reads_old(
                 someone,
                 told.row,
-                regie_only_then=regie_then,
-                regie_only_now=regie_now,
-                binned_now=told.binned,
+                regie_only_then=change.regie_only_then,
+                regie_only_now=change.regie_only_now,
+                binned_now=change.binned_now,
                 registered=registered,
-                seen_in=seen_in,
+                seen_in=version[0],
                 now=now,
             )
 
-        return self.world.readers(self.key, may)
+        return self.world.readers(self.key, may) & self._opens(version)
 
     def reads_now(self, told: Told) -> frozenset[str]:
         """Who reads what the stuk holds now."""

@@ -56,7 +56,7 @@ def _kept_from(world: World, identity: Identity, key: str, case: dict[str, Any])
         return
     if "kenmerk" in case and identity.name not in world.readers_of(case["kenmerk"], key):
         yield "kenmerk"
-    elif "versie" in case and not oracle.opens_version(someone, world.moment_of(key, case["versie"]), world.now):
+    elif "versie" in case and not oracle.opens_version(someone, *world.version(key, case["versie"]), world.now):
         yield "versie"
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from accounts.models import User
-from casefiles.models import Dossier, Dossierversie, Stuk
+from casefiles.models import Dossier, Dossierversie, Stuk, Stukversie
 
 from . import oracle
 from .canaries import Aviary
@@ -31,6 +31,7 @@ class World:
     dossiers: dict[str, Dossier] = field(default_factory=dict)
     stukken: dict[str, Stuk] = field(default_factory=dict)
     ids: dict[str, Any] = field(default_factory=dict)
+    changes: dict[int, Callable[[datetime], oracle.Change]] = field(default_factory=dict)  # by pk of a stuk
     stuk_readers: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)  # (dossier, kenmerk)
 
     def ago(self, days: int) -> datetime:
@@ -65,8 +66,11 @@ class World:
         """Who reads the stuk with this address in this dossier; nobody when the dossier has none."""
         return self.stuk_readers.get((dossier, kenmerk), NO_ONE)
 
-    def moment_of(self, dossier: str, versie: int) -> datetime:
-        return Dossierversie.objects.get(dossier=self.dossiers[dossier], nummer=versie).moment
+    def version(self, dossier: str, nummer: int) -> tuple[datetime, oracle.Change | None]:
+        """The moment of a dossierversie and the stuk that it changed."""
+        versie = Dossierversie.objects.get(dossier=self.dossiers[dossier], nummer=nummer)
+        row = Stukversie.objects.filter(versie=versie).first()
+        return versie.moment, self.changes[row.stuk_id](versie.moment) if row else None
 
     def readers(self, dossier: str, may: Callable[[oracle.Someone], bool]) -> frozenset[str]:
         return frozenset(i.name for i in IDENTITIES if may(self.someone(i.name, dossier)))

@@ -129,11 +129,35 @@ def reads_old(
     return False
 
 
-def opens_version(someone: Someone, moment: datetime, now: datetime) -> bool:
-    """Whether a dossierversie of this moment may be opened at all."""
-    return any(
-        hat.rol in (*REGIE, "piket") or (hat.rol == "teamlid" and hat.since is not None and moment >= hat.since)
-        for hat in hats(someone, now)
+@dataclass(frozen=True)
+class Change:
+    """The one stuk that a dossierversie changed."""
+
+    row: str
+    regie_only_then: bool
+    regie_only_now: bool
+    binned_now: bool
+
+
+def opens_version(someone: Someone, moment: datetime, changed: Change | None, now: datetime) -> bool:
+    """Whether a dossierversie of this moment may be opened, and its reason read.
+
+    It follows the stuk that it changed: to who may not read that, there is no such version. One that changed the team
+    or the fase (`changed` is None) is there for the whole team, from the start of one's own period.
+    """
+    if any(hat.rol in (*REGIE, "piket") for hat in hats(someone, now)):
+        return True
+    if changed is None:
+        return any(hat.rol == "teamlid" and hat.since is not None and moment >= hat.since for hat in hats(someone, now))
+    return reads_old(
+        someone,
+        changed.row,
+        regie_only_then=changed.regie_only_then,
+        regie_only_now=changed.regie_only_now,
+        binned_now=changed.binned_now,
+        registered=moment,
+        seen_in=moment,
+        now=now,
     )
 
 

@@ -18,7 +18,7 @@ from casefiles import access
 from casefiles.models import Dossier, Stukversie
 from casefiles.versions import reading
 
-from . import Someone, Task, finds_stuk, opens_version, reads_old, reads_stuk, sees_number
+from . import Change, Someone, Task, finds_stuk, opens_version, reads_old, reads_stuk, sees_number
 from .cases import CASES_PER_WORLD, KINDS, Event, Script, Staged, hour, scripts, staged
 
 
@@ -162,18 +162,18 @@ class _Case:
         }
 
     def _old(self, toegang: access.Toegang, last: dict[int, Event], who: str) -> Iterator[Difference]:
-        opened = {versie.nummer: versie for versie in access.versies_visible_to(toegang)}
+        opened = {versie.nummer: versie for versie in access.versies_in_tijdlijn(toegang)}
         for number, event in enumerate(self.plot.events, start=1):
             moment = hour(event.at)
-            may_open = opens_version(self.someone, moment, self.now)
+            may_open = opens_version(self.someone, moment, _change(event, last), self.now)
             if (number in opened) != may_open:
                 yield Difference("version", who, number in opened, may_open)
-            if number not in opened:
-                continue
-            given = {stuk.kenmerk for stuk in reading.stukken_in(toegang, opened[number])}
-            wanted = self._in_version(number, moment, last)
-            if given != wanted:
-                yield Difference("old version", who, given, wanted)
+            wanted: set[str] = set()
+            if number in opened:
+                given = {stuk.kenmerk for stuk in reading.stukken_in(toegang, opened[number])}
+                wanted = self._in_version(number, moment, last)
+                if given != wanted:
+                    yield Difference("old version", who, given, wanted)
             if number == len(self.plot.events):
                 yield from self._one_by_one(toegang, number, wanted, who)
 
@@ -204,3 +204,11 @@ class _Case:
                 now=self.now,
             )
         }
+
+
+def _change(event: Event, last: dict[int, Event]) -> Change | None:
+    """What this event is to the oracle."""
+    if event.stuk is None:
+        return None
+    now = last[event.stuk]
+    return Change(KINDS[event.stuk][1], event.regie_only, now.regie_only, now.binned)
