@@ -1,7 +1,7 @@
 """The one door: who may see or do what in dossiers (domain.md A.9). Nothing else reads `Dossier.objects`.
 
-Absent and forbidden answer alike. A superuser or beheerder gets nothing by being that. Ending a task ends access at the next
-request, since everything here is worked out from the rows of that moment.
+Absent and forbidden answer alike. A superuser or beheerder gets nothing by being that. Ending a task ends access at
+the next request, since everything here is worked out from the rows of that moment.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What Wagtail's admin shows of dossiers: a way to them and three counts, only for who has a task. No number, no name."""
+"""What Wagtail's admin shows of dossiers: a way to them and three counts, only for who has a task. No number, no
+name."""
 
 from __future__ import annotations
 

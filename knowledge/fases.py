@@ -1,4 +1,5 @@
-"""The three fasen of the approach. The names of fase 1 and 2 are redacted in the source (hk-2020, r.87-95): they have none here."""
+"""The three fasen of the approach. The names of fase 1 and 2 are redacted in the source (hk-2020, r.87-95): they have
+none here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -22,7 +22,8 @@ def _bound(fase: int | None, onderwerp: str | None) -> QuerySet[HandelingskaderP
 
 
 def guidance_for(fase: int | None, onderwerp: str | None = None) -> list[GuidanceCard]:
-    """The live guidance bound to this fase and this section, what helps while writing first, pages without open text last.
+    """The live guidance bound to this fase and this section, what helps while writing first, pages without open text
+    last.
 
     `None` leaves that side free. One query; an unknown fase or section gives an empty list.
     """

@@ -1,7 +1,7 @@
 """The sections of other apps to which guidance can be bound.
 
-`casefiles` registers the sections of its stukken here when it starts, so that knowledge need not know dossiers. A page bound to a
-code that nobody registered keeps its binding and shows up on the authors' page.
+`casefiles` registers the sections of its stukken here when it starts, so that knowledge need not know dossiers. A
+page bound to a code that nobody registered keeps its binding and shows up on the authors' page.
 """
 
 from collections.abc import Iterable

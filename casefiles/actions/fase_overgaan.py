@@ -1,22 +1,23 @@
-"""Entering another fase: a marked moment with a reason, goals, and what the person was told (hk-2020 §1 r.87, §F3b r.337)."""
+"""Entering another fase: a marked moment with a reason, goals, and what the person was told (hk-2020 §1 r.87, §F3b
+r.337)."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 from django.utils.translation import gettext as _
-from meldingen.notify import notify
 
+from audit.log import record
+from audit.models import Handeling
 from casefiles.choices import DossierStaat, Rol, VersieSoort
 from casefiles.exceptions import DossierAfgesloten, OngeldigeOvergang, RedenOntbreekt
 from casefiles.models import FaseOvergang
 from casefiles.rules.fasen import mogelijke_overgangen
 from casefiles.rules.toegang import Zaak
 from casefiles.versions.register import lock, register
+from meldingen.notify import notify
 
 from .. import access
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from meldingen.notify import notify
 
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access
 from casefiles.choices import Rol
 from casefiles.exceptions import NietToegestaan, RedenOntbreekt
 from casefiles.models import Dossier, Noodtoegang
+from meldingen.notify import notify
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from meldingen.notify import notify
 
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import record
+from audit.models import Handeling
 from casefiles.choices import Rol, VersieSoort
 from casefiles.exceptions import NietToegestaan, RedenOntbreekt
 from casefiles.models import Dossier, FaseOvergang, Persoon, Teamlidmaatschap
 from casefiles.signals import toegang_gewijzigd
 from casefiles.versions.register import lock, register
 from knowledge.fases import Fase
+from meldingen.notify import notify
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -31,7 +31,8 @@ def openen(
 ) -> Dossier:
     """Open a dossier in fase 1 with its regisseur and, if known, a buddy; gives the dossier with its first version.
 
-    Raises NietToegestaan for who is not of the programmateam or names the same person twice, RedenOntbreekt without a reason.
+    Raises NietToegestaan for who is not of the programmateam or names the same person twice, RedenOntbreekt without a
+    reason.
     """
     if not heeft_rol(user, SiteRol.PROGRAMMATEAM):
         raise NietToegestaan(str(_("Alleen het programmateam R&E opent een dossier.")))

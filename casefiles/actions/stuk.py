@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access, stuksoorten
 from casefiles.choices import DossierStaat, Staat, VersieSoort, Wijziging, Zichtbaarheid
 from casefiles.exceptions import (
@@ -84,8 +84,9 @@ def toevoegen(
 def opslaan(toegang: access.Toegang, stuk: Stuk, inhoud: Inhoud, *, reden: str, basis: int) -> Dossierversie:
     """Register this content as a new dossierversie and throw the writer's working text away.
 
-    `basis` is the version of the stuk that the writer began from. When another was registered since, nothing is saved and
-    VersieConflict says so; the working text stays. Also raises NietToegestaan, DossierAfgesloten, RedenOntbreekt, NietsVeranderd.
+    `basis` is the version of the stuk that the writer began from. When another was registered since, nothing is saved
+    and VersieConflict says so; the working text stays. Also raises NietToegestaan, DossierAfgesloten, RedenOntbreekt,
+    NietsVeranderd.
     """
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan
@@ -130,9 +131,9 @@ def herstellen(
 ) -> Dossierversie:
     """Bring back the content that the stuk had in version `nummer`, as a new version.
 
-    Content only: who may see it, team, fase and log stay as they are; a restored plan is a concept again (architecture.md).
-    `basis` is the version of the stuk that the user saw beside the old one: a newer one gives VersieConflict.
-    Raises Stukversie.DoesNotExist for a version that this user may not read, and what `opslaan` raises.
+    Content only: who may see it, team, fase and log stay as they are; a restored plan is a concept again
+    (architecture.md). `basis` is the version of the stuk that the user saw beside the old one: a newer one gives
+    VersieConflict. Raises Stukversie.DoesNotExist for a version that this user may not read, and what `opslaan` raises.
     """
     if not access.may(toegang, stuk, Recht.SCHRIJVEN):
         raise NietToegestaan

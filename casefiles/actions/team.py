@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from audit.log import record
-from audit.models import Handeling
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from meldingen.notify import notify
 
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access
 from casefiles.choices import Rol, VersieSoort
 from casefiles.exceptions import NietToegestaan, RedenOntbreekt
@@ -19,6 +18,7 @@ from casefiles.models import Dossier, Organisatie, Teamlidmaatschap
 from casefiles.rules.toegang import Zaak
 from casefiles.signals import toegang_gewijzigd
 from casefiles.versions.register import lock, register
+from meldingen.notify import notify
 
 from .openen import eis_uit_pool
 
@@ -42,7 +42,8 @@ def _after_change(dossier: Dossier, user: User, toegang: access.Toegang, reden: 
 def teamlid_toevoegen(
     toegang: access.Toegang, lid: User, organisatie: Organisatie, *, reden: str, talenten: str = ""
 ) -> Teamlidmaatschap:
-    """Give someone a task in the team from now on. They see the plan, and other stukken registered from now on (A.9)."""
+    """Give someone a task in the team from now on. They see the plan, and other stukken registered from now on
+    (A.9)."""
     toegang.eis_schrijven(Zaak.TEAM)
     reden = _eis_reden(reden)
     if not lid.is_active:
@@ -80,7 +81,8 @@ def teamlid_beeindigen(toegang: access.Toegang, taak_id: int, *, reden: str) -> 
 
 @transaction.atomic
 def toewijzen(toegang: access.Toegang, rol: Rol, nieuwe: User, *, reden: str) -> Teamlidmaatschap:
-    """Name or replace the regisseur or the buddy, in one act; the one before loses access at once. Programmateam only."""
+    """Name or replace the regisseur or the buddy, in one act; the one before loses access at once. Programmateam
+    only."""
     toegang.eis_schrijven(Zaak.TOEWIJZEN)
     reden = _eis_reden(reden)
     if rol not in (Rol.REGISSEUR, Rol.BUDDY):

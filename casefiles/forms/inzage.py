@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from audit.models import Handeling, InzageRegel
 from django import forms
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from audit.models import Handeling, InzageRegel
 
 from .reden import dag_field
 

@@ -34,9 +34,7 @@ class OvergangForm(forms.Form):
         error_messages={"required": _("Kies een fase.")},
     )
     datum = dag_field(_("Vanaf welke dag?"))
-    reden = reden_field(
-        _("Waarom nu?"), hint=_("Wat is er bereikt of veranderd? Dit wordt een nieuwe versie.")
-    )
+    reden = reden_field(_("Waarom nu?"), hint=_("Wat is er bereikt of veranderd? Dit wordt een nieuwe versie."))
     doelen = _text(
         _("Doelen van deze fase"), _("Elke fase heeft eigen doelen. Maak ze met het team (bron: r. 87, 204).")
     )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.models import User
-from accounts.rollen import SiteRol
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.rollen import SiteRol
 from casefiles.choices import Rol
 
 from .reden import dag_field, reden_field

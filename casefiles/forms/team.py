@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from accounts.models import User
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from casefiles.models import Dossier, Organisatie, Teamlidmaatschap
 
 from .reden import reden_field

@@ -9,7 +9,8 @@ from .versie import Dossierversie
 
 
 class Toetsing(models.Model):
-    """A stuk, as it was at one dossierversie, submitted to the ITAT-R for advice (hk-2020 §1.2b r.249; not a pass or fail)."""
+    """A stuk, as it was at one dossierversie, submitted to the ITAT-R for advice (hk-2020 §1.2b r.249; not a pass or
+    fail)."""
 
     class Stand(models.TextChoices):
         OPEN = "open", _("gevraagd")
@@ -32,7 +33,8 @@ class Toetsing(models.Model):
 
 
 class Noodtoegang(models.Model):
-    """Break-glass: one user of the piket reads one dossier for some hours, with a reason; the regisseur is told at once."""
+    """Break-glass: one user of the piket reads one dossier for some hours, with a reason; the regisseur is told at
+    once."""
 
     dossier = models.ForeignKey(Dossier, on_delete=models.PROTECT, related_name="noodtoegangen")
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -1,7 +1,7 @@
 """Dossierversies: registered facts. Rows are added and never changed; queryset and database triggers refuse the rest.
 
-The stored content is django-reversion's (`reversion.Version.serialized_data`); these rows say what it belongs to, and chain
-each version to the one before (architecture.md, Versions).
+The stored content is django-reversion's (`reversion.Version.serialized_data`); these rows say what it belongs to, and
+chain each version to the one before (architecture.md, Versions).
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ class Dossierversie(models.Model):
 
 
 class Stukversie(models.Model):
-    """That a dossierversie changed this stuk, and where reversion keeps its content. A stuk that went keeps the content it had."""
+    """That a dossierversie changed this stuk, and where reversion keeps its content. A stuk that went keeps the
+    content it had."""
 
     versie = models.ForeignKey(Dossierversie, on_delete=models.PROTECT, related_name="stukversies")
     stuk = models.ForeignKey(Stuk, on_delete=models.PROTECT, related_name="stukversies")

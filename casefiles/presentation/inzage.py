@@ -75,8 +75,8 @@ def rijen(
 ) -> list[InzageRij]:
     """These rows with names. One query.
 
-    `titels` are those of stukken by address, for who may read them. With `alleen_dossier` of the details only the version is
-    shown: the rest may name other dossiers.
+    `titels` are those of stukken by address, for who may read them. With `alleen_dossier` of the details only the
+    version is shown: the rest may name other dossiers.
     """
     titels = titels or {}
     regels = list(regels)

@@ -34,8 +34,8 @@ def _yes(answers: dict[str, Any], partner: str) -> bool:
 def beoordeel(opgave: dict[str, Any], partners: Iterable[str]) -> OpgaveOordeel:
     """Judge the content of section *opgave* for these partners (codes of organisations in the team).
 
-    Condition 1 (r.240): both the present situation and the distance are written down. Conditions 2 and 3 (r.241-242) hold per
-    partner, so a team without partners has neither.
+    Condition 1 (r.240): both the present situation and the distance are written down. Conditions 2 and 3 (r.241-242)
+    hold per partner, so a team without partners has neither.
     """
     partners = list(partners)
     mandaat, geloof = opgave.get("mandaat") or {}, opgave.get("geloof") or {}

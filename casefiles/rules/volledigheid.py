@@ -1,4 +1,5 @@
-"""How complete a section is. Openness is stated and never stops saving; only vaststellen waits (hk-2020 r.217-222, 249-253)."""
+"""How complete a section is. Openness is stated and never stops saving; only vaststellen waits (hk-2020 r.217-222,
+249-253)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """How a kind of stuk is declared: sections with fields, as plain values.
 
-The content of a stuk is one JSON document {section: {field: value}} with the number of the schema that it was written by
-(ADR 0003). Forms, completeness, differences, search text and old versions all follow the declaration, so that a kind is added by
-declaring it. A declaration that was ever used stays: old versions are read by it.
+The content of a stuk is one JSON document {section: {field: value}} with the number of the schema that it was written
+by (ADR 0003). Forms, completeness, differences, search text and old versions all follow the declaration, so that a kind
+is added by declaring it. A declaration that was ever used stays: old versions are read by it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """The plan van aanpak with its opgave: nine sections.
 
-Six required parts: hk-2020 §1.2b (r.217-222). Opgave: r.238-242. Interventies: motivation, way of working and effect r.481, the
-first-responsible organisation beside the team r.473-477. Taken en rollen r.473. New focus with toelichting r.226-228.
+Six required parts: hk-2020 §1.2b (r.217-222). Opgave: r.238-242. Interventies: motivation, way of working and effect
+r.481, the first-responsible organisation beside the team r.473-477. Taken en rollen r.473. New focus with toelichting
+r.226-228.
 """
 
 from django.utils.translation import gettext as _

@@ -39,7 +39,8 @@ def _lines(stuk: OudStuk | None, namen: Namen) -> list[OnderdeelRegels]:
 
 
 def compare_lines(before: Sequence[OnderdeelRegels], after: Sequence[OnderdeelRegels]) -> tuple[OnderdeelVerschil, ...]:
-    """The sections and fields that differ, in the order of the newer text; what stands only in the older one comes last."""
+    """The sections and fields that differ, in the order of the newer text; what stands only in the older one comes
+    last."""
     old = {s.code: {r.sleutel: r for r in s.regels} for s in before}
     new = {s.code: {r.sleutel: r for r in s.regels} for s in after}
     labels = {s.code: s.label for s in (*before, *after)}

@@ -61,7 +61,8 @@ def read_stored(row: Stukversie) -> OudStuk:
 
 
 def _last_rows(versie: Dossierversie) -> QuerySet[Stukversie]:
-    """Of each stuk the last change up to this version. One query with a grouped subquery, whatever the number of versions."""
+    """Of each stuk the last change up to this version. One query with a grouped subquery, whatever the number of
+    versions."""
     last = (
         Stukversie.objects.filter(versie__dossier=versie.dossier_id, nummer__lte=versie.nummer)
         .values("stuk")
@@ -83,7 +84,8 @@ def stukken_in(toegang: Toegang, versie: Dossierversie) -> list[OudStuk]:
 
 
 def _seen_at(toegang: Toegang, stuk: OudStuk, versie: Dossierversie) -> datetime:
-    """The moment that decides for someone with a period: the plan in force then is theirs, other stukken when registered."""
+    """The moment that decides for someone with a period: the plan in force then is theirs, other stukken when
+    registered."""
     return versie.moment if stuk.soort == stuksoorten.PLAN_VAN_AANPAK.code else stuk.moment
 
 

@@ -31,7 +31,8 @@ class Verandering:
 
 
 def lock(dossier: Dossier) -> Dossier:
-    """The dossier as it is now, locked until the end of the transaction: version numbers have no holes and no doubles."""
+    """The dossier as it is now, locked until the end of the transaction: version numbers have no holes and no
+    doubles."""
     return Dossier.objects.select_for_update().get(pk=dossier.pk)
 
 
@@ -61,9 +62,9 @@ def register(
 ) -> Dossierversie:
     """Save these stukken as one new dossierversie and give it back.
 
-    `dossier` must come from `lock` in the same transaction. The version gets the next number, the fase, team and guidance of this
-    moment, and a hash over all of it and the hash of the version before. Receivers of `dossierversie_geregistreerd` run in the
-    same transaction: an error in one undoes everything.
+    `dossier` must come from `lock` in the same transaction. The version gets the next number, the fase, team and
+    guidance of this moment, and a hash over all of it and the hash of the version before. Receivers of
+    `dossierversie_geregistreerd` run in the same transaction: an error in one undoes everything.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("register() hoort binnen de transactie van een handeling")

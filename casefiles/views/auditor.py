@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import ChainReport, record, verify_chain
-from audit.models import Handeling, InzageRegel
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import ChainReport, record, verify_chain
+from audit.models import Handeling, InzageRegel
 from casefiles.forms.inzage import AuditorFilter
 from casefiles.presentation import inzage
 from casefiles.presentation.bladeren import filter_query

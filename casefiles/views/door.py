@@ -1,4 +1,5 @@
-"""How a view comes in: through the door, with a row in the inzagelog. A view that does not begin here cannot reach a dossier."""
+"""How a view comes in: through the door, with a row in the inzagelog. A view that does not begin here cannot reach a
+dossier."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def not_here() -> Http404:
 
 
 def enter(request: HttpRequest, nummer: str, zaak: Zaak = Zaak.OMSLAG, *, schrijven: bool = False) -> access.Toegang:
-    """The user's access to this dossier, if this row of A.9 may be read (or written). 404 otherwise, whatever the cause."""
+    """The user's access to this dossier, if this row of A.9 may be read (or written). 404 otherwise, whatever the
+    cause."""
     try:
         toegang = access.get_dossier(request.user, nummer)
     except Dossier.DoesNotExist as error:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from accounts.rollen import SiteRol, heeft_rol
-from audit.log import record
-from audit.models import Handeling
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,6 +10,9 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.rollen import SiteRol, heeft_rol
+from audit.log import record
+from audit.models import Handeling
 from casefiles import access
 from casefiles.actions.noodtoegang import noodtoegang_nemen
 from casefiles.actions.openen import openen

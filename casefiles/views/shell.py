@@ -46,8 +46,8 @@ def _menu(toegang: access.Toegang, plek: str) -> list[MenuItem]:
 def dossier_context(toegang: access.Toegang, plek: str, **extra: Any) -> dict[str, Any]:
     """The context of `casefiles/dossier_base.html`; `plek` is the entry of the local menu that the screen belongs to.
 
-    Fase and version number are empty for who may not read them (A.9): the last version may be one of a stuk that a teamlid
-    does not see.
+    Fase and version number are empty for who may not read them (A.9): the last version may be one of a stuk that a
+    teamlid does not see.
     """
     dossier = toegang.dossier
     return {

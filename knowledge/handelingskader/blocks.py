@@ -105,7 +105,8 @@ class DontBlock(SourcedBlock):
 
 
 class RedactieBlok(blocks.StructBlock):
-    """Text that is not public: its ground, the marker as printed and its line. A block without a ground cannot be saved."""
+    """Text that is not public: its ground, the marker as printed and its line. A block without a ground cannot be
+    saved."""
 
     grond = blocks.ChoiceBlock(choices=WooGrond.choices, label=_("Grond"))
     gedrukt = blocks.CharBlock(label=_("Zoals gedrukt"), required=False, max_length=20)

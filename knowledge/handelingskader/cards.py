@@ -1,7 +1,8 @@
 """A guidance page as a card: what stands beside a form, in a fase page and in a list of related pages.
 
-Cards are made from the recorded text of live pages (`LeidraadTekst`), so that showing them renders nothing again and a card of
-today and one in an old dossierversie are the same thing. This module knows no models: querysets are handed in.
+Cards are made from the recorded text of live pages (`LeidraadTekst`), so that showing them renders nothing again and
+a card of today and one in an old dossierversie are the same thing. This module knows no models: querysets are handed
+in.
 """
 
 from __future__ import annotations
@@ -84,8 +85,8 @@ def card_from_text(page_id: int, inhoud: dict[str, Any], url: str = "") -> Guida
 
 
 def cards_of(paginas: QuerySet[HandelingskaderPagina]) -> list[GuidanceCard]:
-    """The cards of these live pages, in order: open text first, then by kind, then what is bound to fewer fases (and so says more
-    about this one), then as the handelingskader has them.
+    """The cards of these live pages, in order: open text first, then by kind, then what is bound to fewer fases (and
+    so says more about this one), then as the handelingskader has them.
 
     One query, whatever the number of pages; a page that was never published has no text and gives no card.
     """

@@ -1,4 +1,5 @@
-"""The Woo grounds on which text is left out (Wet open overheid, artikel 5.1). A fixed table: nobody adds a ground by typing.
+"""The Woo grounds on which text is left out (Wet open overheid, artikel 5.1). A fixed table: nobody adds a ground by
+typing.
 
 The meaning of d, h and i is checked against the law (domain.md D); the source document uses no others.
 """

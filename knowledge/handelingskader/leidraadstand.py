@@ -1,4 +1,5 @@
-"""Recording the guidance in force: the text of a page when it is published, the whole list when a dossierversie asks for it."""
+"""Recording the guidance in force: the text of a page when it is published, the whole list when a dossierversie asks
+for it."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ def _lines(first: int | None, last: int | None) -> str:
 
 
 def text_of(page: HandelingskaderPagina) -> dict[str, Any]:
-    """The page as readers see it, in plain values (schema 1). Markers keep their ground and line; nothing stands under them."""
+    """The page as readers see it, in plain values (schema 1). Markers keep their ground and line; nothing stands
+    under them."""
     specific_class = page.specific_class or HandelingskaderPagina
     first, last = page.bron_eerste_regel, page.bron_laatste_regel
     return {
@@ -82,6 +84,7 @@ def current() -> Leidraadstand:
 
 
 def cards_in(stand: Leidraadstand) -> list[cards.GuidanceCard]:
-    """The guidance as it was in this stand, in the order of the handelingskader; needs no page to exist still. One query."""
+    """The guidance as it was in this stand, in the order of the handelingskader; needs no page to exist still. One
+    query."""
     teksten = LeidraadTekst.objects.in_bulk([regel[3] for regel in stand.regels])
     return [cards.card_from_text(regel[0], teksten[regel[3]].inhoud) for regel in stand.regels]

@@ -1,4 +1,5 @@
-"""The mark "niet openbaar" in running text: stored as an embed that holds ground, spelling and line, and no text at all."""
+"""The mark "niet openbaar" in running text: stored as an embed that holds ground, spelling and line, and no text at
+all."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def embed_html(grond: str, gedrukt: str, regel: int | None) -> str:
 
 
 class RedactieEmbedHandler(EmbedHandler):
-    """Renders the mark for readers; a mark whose ground was tampered with still shows as not public, without a ground."""
+    """Renders the mark for readers; a mark whose ground was tampered with still shows as not public, without a
+    ground."""
 
     identifier = "redactie"
 

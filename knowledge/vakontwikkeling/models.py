@@ -5,12 +5,12 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from pages.models import BasePage
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from knowledge.handelingskader import cards
 from knowledge.handelingskader.models import HandelingskaderPagina
+from pages.models import BasePage
 
 
 class LerenIndexPagina(BasePage):

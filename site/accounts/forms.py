@@ -1,8 +1,8 @@
 """The forms with which a beheerder makes and changes accounts in Wagtail's admin.
 
 No screen sets another's password (`WAGTAILUSERS_PASSWORD_ENABLED` is off) or makes a superuser: a new account gets no
-password, and its owner chooses one through the mail for a forgotten password (promises.md: "The beheerder cannot become a
-regisseur").
+password, and its owner chooses one through the mail for a forgotten password (promises.md: "The beheerder cannot
+become a regisseur").
 """
 
 from typing import Any

@@ -1,4 +1,5 @@
-"""People who log in. A name stands on screens of those who work together, never in an address, a log line or a title."""
+"""People who log in. A name stands on screens of those who work together, never in an address, a log line or a
+title."""
 
 import uuid
 from typing import ClassVar

@@ -1,7 +1,7 @@
 """The roles of the site. A role in a dossier is another thing: it belongs to `casefiles.access`.
 
-A role is membership of the Django group of that name; the groups are made by a migration and have no rights of their own
-in dossiers. Source: product.md "Who uses it, for what", domain.md A.2.
+A role is membership of the Django group of that name; the groups are made by a migration and have no rights of their
+own in dossiers. Source: product.md "Who uses it, for what", domain.md A.2.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def rollen_van(user: User | AnonymousUser) -> frozenset[SiteRol]:
     names = getattr(user, "_rollen", None)
     if names is None:
         names = frozenset(user.groups.values_list("name", flat=True))
-        user._rollen = names  # type: ignore[union-attr]  # one query per request
+        user._rollen = names  # type: ignore[attr-defined, union-attr]  # one query per request
     return frozenset(rol for rol in SiteRol if rol.value in names)
 
 

@@ -17,9 +17,7 @@ from .models import User
 @hooks.register("before_delete_user")
 def keep_account(request: HttpRequest, user: User) -> HttpResponseRedirect:
     """Versions and the inzagelog go on naming the person, so the account stays; the screen says what to do instead."""
-    messages.error(
-        request, _("Een account verwijder je niet: het log verwijst ernaar. Zet het op niet actief.")
-    )
+    messages.error(request, _("Een account verwijder je niet: het log verwijst ernaar. Zet het op niet actief."))
     return HttpResponseRedirect(reverse("wagtailusers_users:edit", args=[user.pk]))
 
 

@@ -24,8 +24,8 @@ def record(
 ) -> InzageRegel:
     """Add one row at the end of the chain and give it back.
 
-    Called before what is read goes out and within the transaction of what is changed: when the row cannot be written the
-    error goes up, and there is no look and no change.
+    Called before what is read goes out and within the transaction of what is changed: when the row cannot be written
+    the error goes up, and there is no look and no change.
     """
     with transaction.atomic():
         kop, _created = KetenKop.objects.select_for_update().get_or_create(pk=1)
@@ -62,7 +62,8 @@ class ChainReport:
 def verify_chain(anchor: tuple[int, str] | None = None) -> ChainReport:
     """Walk the whole log and compare each row with its hash, its predecessor and the head.
 
-    `anchor` is a (volgnummer, hash) that was kept outside the database: it shows a tail that was cut together with the head.
+    `anchor` is a (volgnummer, hash) that was kept outside the database: it shows a tail that was cut together with
+    the head.
     """
     faults: list[str] = []
     previous, expected, rows = GENESIS, 1, 0

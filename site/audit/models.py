@@ -1,7 +1,7 @@
 """The inzagelog: who looked at or did what, when and on which ground. Append-only, hash-chained, knows no other app.
 
-People and objects stand in it by their `kenmerk` (a uuid or a dossier number), never by name; what was read never stands in it.
-A row cannot be changed or deleted: the queryset refuses it, and so does a trigger in the database.
+People and objects stand in it by their `kenmerk` (a uuid or a dossier number), never by name; what was read never
+stands in it. A row cannot be changed or deleted: the queryset refuses it, and so does a trigger in the database.
 """
 
 from __future__ import annotations

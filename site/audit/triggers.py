@@ -29,7 +29,8 @@ def _statements(vendor: str, table: str, columns: tuple[str, ...] | None) -> lis
 
 
 def append_only(table: str, columns: tuple[str, ...] | None = None) -> migrations.RunPython:
-    """A migration step after which rows of `table` can only be added; with `columns`, other columns may still change."""
+    """A migration step after which rows of `table` can only be added; with `columns`, other columns may still
+    change."""
 
     def forwards(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
         for statement in _statements(schema_editor.connection.vendor, table, columns):

@@ -1,10 +1,11 @@
 """All addresses. The workspace comes before Wagtail's catch-all, so that every address of it is a pattern."""
 
-from accounts.views import admin_login
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+
+from accounts.views import admin_login
 
 handler404 = "home.views.not_found"
 handler403 = "home.views.forbidden"

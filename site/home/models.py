@@ -1,7 +1,8 @@
 """The root of the page tree."""
 
-from pages.models import BasePage
 from wagtail.models import Page
+
+from pages.models import BasePage
 
 
 class StartPagina(BasePage):

@@ -4,7 +4,8 @@ from wagtail.models import Page
 
 
 class BasePage(Page):
-    """The parent of all page types: never made by itself, seen by people who are logged in alone (LoginRequiredMiddleware)."""
+    """The parent of all page types: never made by itself, seen by people who are logged in alone
+    (LoginRequiredMiddleware)."""
 
     show_in_menus_default = False
 

@@ -85,7 +85,8 @@ def apply(
 ) -> ImportReport:
     """Bring the pages in step with the document; with `dry_run` everything is worked out and nothing is kept.
 
-    Bindings are given to a page when it is made, and are the authors' from then on. What authors added or rewrote stays.
+    Bindings are given to a page when it is made, and are the authors' from then on. What authors added or rewrote
+    stays.
     """
     report = ImportReport(sections=document.section_count, warnings=list(document.warnings))
     report.redactions.update(Counter(mark.grond for mark in document.redactions))
@@ -232,7 +233,7 @@ def _change(
     if draft.samenvatting == before.get("samenvatting", ""):
         draft.samenvatting = section.samenvatting[:255]
     merged, rewritten = merge_local(body, list(draft.body.raw_data), before.get("blokken", {}))
-    draft.body = json.dumps(merged)
+    draft.body = json.dumps(merged)  # type: ignore[assignment]  # a StreamField takes its stored form
     draft.import_stand = stand
     _set_redacties(draft, section, values["is_voorbeeldtekst"])
     if rewritten:
@@ -258,6 +259,6 @@ def _warn_of_leftovers(document: ParsedDocument, report: ImportReport) -> None:
         if page.sleutel not in keys and page.import_stand.get("hash")
     ]
     report.warnings += [
-        f"{key}: staat niet meer in het document. De pagina blijft staan; haal haar zelf offline als dat de bedoeling is."
+        f"{key}: staat niet meer in het document. De pagina blijft staan; haal haar zelf offline als dat moet."
         for key in sorted(gone)
     ]

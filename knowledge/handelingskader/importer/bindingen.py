@@ -15,7 +15,7 @@ _ONDERWERP = re.compile(r"[a-z]+(-[a-z]+)*(\.[a-z]+(-[a-z]+)*)?")
 _LONGEST_TAG = 60
 
 
-class InvalidBinding(ValueError):  # noqa: N818 - named for what it says about the file
+class InvalidBinding(ValueError):
     """A file with bindings or training can't be applied; the message names the place and the fault."""
 
 

@@ -1,4 +1,5 @@
-"""From a parsed section to the body of a page. Every text is escaped here: what looks like markup in a document stays text."""
+"""From a parsed section to the body of a page. Every text is escaped here: what looks like markup in a document stays
+text."""
 
 from __future__ import annotations
 
@@ -25,7 +26,8 @@ def lines_text(ranges: Iterable[LineRange]) -> str:
 
 
 def source_line(mark: Redaction, block: Block | None, retells: bool) -> int | None:
-    """The line of the source document where this marker stands; a retelling names it beside the block, or does not know it."""
+    """The line of the source document where this marker stands; a retelling names it beside the block, or does not
+    know it."""
     if not retells:
         return mark.regel
     return block.bron[0][0] if block and block.bron else None
@@ -38,7 +40,7 @@ def rich_text(block: Block, retells: bool) -> str:
         if isinstance(segment, Redaction):
             parts.append(embed_html(segment.grond, segment.gedrukt, source_line(segment, block, retells)))
             continue
-        text = escape(segment.tekst)
+        text: str = escape(segment.tekst)
         if segment.cursief:
             text = f"<i>{text}</i>"
         parts.append(f"<b>{text}</b>" if segment.vet else text)
@@ -74,8 +76,8 @@ def _grouped(blocks: Sequence[Block]) -> list[list[Block]]:
 def body_of(section: Section, retells: bool) -> list[RawBlock]:
     """The blocks of a page for this section, as StreamField keeps them.
 
-    With `retells` a block names the lines of the source document that it retells, else its own lines. Ids follow from content, so
-    that a block that did not change keeps its id from one import to the next.
+    With `retells` a block names the lines of the source document that it retells, else its own lines. Ids follow from
+    content, so that a block that did not change keeps its id from one import to the next.
     """
     seen: Counter[str] = Counter()
     body = []
@@ -107,8 +109,9 @@ def value_hash(value: dict[str, Any]) -> str:
 def merge_local(new: list[RawBlock], present: list[RawBlock], imported: dict[str, str]) -> tuple[list[RawBlock], int]:
     """The new body with what authors added or changed kept; also how many imported blocks they had changed.
 
-    `present` is the body as it is, `imported` the hash per block id of the last import. A block that authors added stands after the
-    block it stood after; one of ours that they rewrote keeps their words, also when the document changed underneath.
+    `present` is the body as it is, `imported` the hash per block id of the last import. A block that authors added
+    stands after the block it stood after; one of ours that they rewrote keeps their words, also when the document
+    changed underneath.
     """
     new_ids = {block["id"] for block in new}
     changed = {b["id"]: b for b in present if b["id"] in imported and value_hash(b["value"]) != imported[b["id"]]}

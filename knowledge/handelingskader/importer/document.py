@@ -21,7 +21,7 @@ LineRange = tuple[int, int]
 """First and last line, both included."""
 
 
-class UnreadableDocument(Exception):  # noqa: N818 - the message is for the reader, the name says what the file is
+class UnreadableDocument(Exception):
     """The file can't be read as a handelingskader. The message is Dutch and says what to do; nothing was kept."""
 
 

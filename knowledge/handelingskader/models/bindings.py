@@ -53,7 +53,8 @@ class OnderwerpBinding(models.Model):
 
 
 class LeidraadTag(TagBase):
-    """A theme of the guidance. Dossiers have tags of their own model: these are seen by everyone who writes guidance."""
+    """A theme of the guidance. Dossiers have tags of their own model: these are seen by everyone who writes
+    guidance."""
 
     free_tagging = True
 

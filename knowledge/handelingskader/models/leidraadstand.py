@@ -1,7 +1,7 @@
 """Which guidance was in force at a moment, kept by content, so that nothing that happens to pages later changes it.
 
-A text is stored once per hash; a stand is the list of all live pages with the hash of their text, stored once per hash of that
-list. Purging revisions or deleting a page changes neither (architecture.md, Versions).
+A text is stored once per hash; a stand is the list of all live pages with the hash of their text, stored once per
+hash of that list. Purging revisions or deleting a page changes neither (architecture.md, Versions).
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ class GepubliceerdeTekst(models.Model):
 
 
 class Leidraadstand(models.Model):
-    """An immutable list of (page, revision, hash of text): `regels` holds [page id, revision id, sleutel, text hash]."""
+    """An immutable list of (page, revision, hash of text): `regels` holds [page id, revision id, sleutel, text
+    hash]."""
 
     hash = models.CharField(max_length=64, primary_key=True)
     regels = models.JSONField()

@@ -8,13 +8,13 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from pages.models import BasePage
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from knowledge import onderwerpen
 from knowledge.fases import Fase
+from pages.models import BasePage
 
 from .. import reading
 from ..blocks import BodyBlock, BodyField
@@ -42,11 +42,12 @@ class HandelingskaderIndexPagina(BasePage):
 
 
 class HandelingskaderPagina(BasePage):
-    """A section of the handelingskader. Its subclasses add nothing but their kind, so that one query finds all guidance.
+    """A section of the handelingskader. Its subclasses add nothing but their kind, so that one query finds all
+    guidance.
 
     `sleutel` is the stable key of the section ("1.2a", "F2d", "intro"): the importer finds the page by it again.
-    `titel_inhoudsopgave` and `titel_tekst` are the titles as printed in the contents list and above the text; where the source
-    leaves one out it is empty and a Redactie says so. Nothing is repaired (domain.md A.8 nr 1).
+    `titel_inhoudsopgave` and `titel_tekst` are the titles as printed in the contents list and above the text; where
+    the source leaves one out it is empty and a Redactie says so. Nothing is repaired (domain.md A.8 nr 1).
     """
 
     soort: ClassVar[str] = "leidraad"

@@ -1,7 +1,7 @@
 """The suite: fast hashes, one password, a database and an index of its own.
 
-REGIEKADER_TEST_POSTGRES and REGIEKADER_TEST_ELASTICSEARCH say where servers are. The suite itself runs on the first when
-it is set, unless REGIEKADER_TEST_DATABASE=sqlite: then only the tests marked `postgres` use it. It searches with
+REGIEKADER_TEST_POSTGRES and REGIEKADER_TEST_ELASTICSEARCH say where servers are. The suite itself runs on the first
+when it is set, unless REGIEKADER_TEST_DATABASE=sqlite: then only the tests marked `postgres` use it. It searches with
 REGIEKADER_SEARCH_ENGINE.
 """
 

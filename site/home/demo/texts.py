@@ -1,4 +1,5 @@
-"""What the fictional dossiers say. No person, place or case in it is real; nothing names an ideology, religion or origin."""
+"""What the fictional dossiers say. No person, place or case in it is real; nothing names an ideology, religion or
+origin."""
 
 from __future__ import annotations
 
