@@ -10,11 +10,10 @@ from casefiles.actions.stuk import opslaan
 from casefiles.models import Stuk, Werktekst
 from casefiles.versions.reading import stuk_in
 
+from .editing import address, around, form_of, looks, save_by
 from .posting import post_of
-from .test_bewerken import address, around, as_buddy, as_regisseur, form_of, looks, save_by
 from .test_forms_onderdeel import HOSTILE, item
 
-__all__ = ["as_buddy", "as_regisseur"]
 pytestmark = pytest.mark.django_db
 QUERIES_OF_THE_SCREEN = 17
 
