@@ -1,4 +1,4 @@
-"""In CI no test is skipped: a server, a browser or a document that is not there is a failure (`CI=true`)."""
+"""For all tests: in CI none is skipped (`CI=true`), and the tests in Chromium come last."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ import pytest
 MAY_BE_SKIPPED: tuple[str, ...] = ()
 
 _skipped: list[str] = []
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Once Playwright was used, its event loop stays in this thread to the end, and Django refuses its database there."""
+    items.sort(key=lambda item: item.get_closest_marker("chromium") is not None)
 
 
 def _note(report: pytest.TestReport | pytest.CollectReport) -> None:
