@@ -14,7 +14,7 @@ _skipped: list[str] = []
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Once Playwright was used, its event loop stays in this thread to the end, and Django refuses its database there."""
+    """Once Playwright was used, its event loop stays in this thread, and Django refuses its database there."""
     items.sort(key=lambda item: item.get_closest_marker("chromium") is not None)
 
 
