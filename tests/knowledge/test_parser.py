@@ -363,7 +363,7 @@ def test_the_same_text_gives_the_same_hash_and_another_text_another() -> None:
 )
 @pytest.mark.timeout(120)
 def test_a_hostile_file_of_5_mb_is_read_or_refused_and_never_hangs(part: str) -> None:
-    """Work that grows faster than the file would run into the timeout; the seconds themselves are for the benchmarks."""
+    """Work that grows faster than the file would run into the timeout; seconds are for the benchmarks."""
     paragraph = part if "\n" in part else part * (190 // len(part)) + "\n\n"
     text = (KOP + "1. Zo werken we samen\n\nTekst.\n\n" + paragraph * (49_900 // paragraph.count("\n")))[:4_999_999]
     try:
