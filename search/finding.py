@@ -103,7 +103,7 @@ def _suggestion(text: str, asked: Asked, hits: tuple[Hit, ...]) -> str | None:
     replaced = text
     for word in reversed([token for token in tokens(text) if token.form in asked.loose_words]):
         own = Marker(ask(word.form, GUIDANCE))
-        if is_known(word.form) or any(own.is_hit(surface) for surface in seen):
+        if is_known(word.form) or own.among(set(seen)):
             continue
         distance = distance_for(word.form)
         counts: Counter[str] = Counter()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from search.analysis.asking import Asked, distance_for
-from search.analysis.chain import surface_terms
+from search.analysis.chain import spelled_as, surface_terms
 from search.analysis.folding import straighten
 from search.analysis.tokens import reading, spellings
 
@@ -51,34 +51,32 @@ def excerpt(text: str, marker: Marker, length: int = EXCERPT) -> tuple[Segment, 
 
 
 class Marker:
-    """Decides which words of texts are hits; each different spelling is looked at once for all texts."""
+    """Decides which words of texts are hits."""
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
-        self._hits: set[str] = set()
-        self._misses: set[str] = set()
 
     def hits(self, text: str) -> list[Place]:
         """The hits in the first `FURTHEST` characters of `text`, in order."""
         plain = straighten(text[:FURTHEST])
-        spelled = set(spellings(plain))
-        for surface in spelled - self._hits - self._misses:
-            (self._hits if self.is_hit(surface) else self._misses).add(surface)
-        found = [place for surface in spelled & self._hits for place in _places(plain, surface)]
+        found = [place for surface in self.among(set(spellings(plain))) for place in _places(plain, surface)]
         return sorted(found, key=lambda place: place.start)
 
-    def is_hit(self, surface: str) -> bool:
-        """Whether a word as written is one that was looked for, or has one as a part."""
+    def among(self, surfaces: set[str]) -> set[str]:
+        """Those of the words as written that were looked for, have one as a part, or are like one."""
+        asked = self._asked
+        found = spelled_as(surfaces, asked.stems)
+        if asked.beginnings or asked.loose_words:
+            found |= {surface for surface in surfaces - found if self._is_like(surface)}
+        return found
+
+    def _is_like(self, surface: str) -> bool:
         terms = surface_terms(surface)
         if terms is None:
             return False
         asked = self._asked
-        if not asked.stems.isdisjoint(terms.keys):
+        if any(form.startswith(tuple(asked.beginnings)) for form in terms.words):
             return True
-        if asked.beginnings and any(form.startswith(tuple(asked.beginnings)) for form in terms.words):
-            return True
-        if not asked.loose_words:
-            return False
         return any(alike(word, form) for word in asked.loose_words for form in terms.words)
 
 

@@ -32,7 +32,7 @@ from search.engines.base import (
     Tombstone,
 )
 from search.engines.embedded_files import Generations
-from search.engines.embedded_query import date_bits, render, score_by_date, whole_days
+from search.engines.embedded_query import recency, render
 from search.engines.terms import FIELDS, analysed
 
 _BULK = 1000
@@ -49,7 +49,7 @@ def build_schema() -> tantivy.Schema:
     for name in ("key", *FACETS):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic", fast=True, stored=name == "key")
     builder.add_text_field("principals", tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("day_bits", tokenizer_name="raw", index_option="basic")
+    builder.add_float_field("recency", fast=True)
     builder.add_integer_field("datum", indexed=True, fast=True)
     builder.add_unsigned_field("version", indexed=True, fast=True)
     builder.add_bytes_field("source", stored=True)
@@ -216,6 +216,7 @@ def _document(change: Change) -> tantivy.Document:
     document.add_text("key", change.key)
     document.add_unsigned("version", change.version)
     if isinstance(change, Tombstone):
+        document.add_float("recency", recency(None))
         document.add_bytes("source", json.dumps({"gone": change.version}).encode())
         return document
     for name, terms in analysed(change).items():
@@ -227,8 +228,7 @@ def _document(change: Change) -> tantivy.Document:
         document.add_text("principals", principal)
     if change.datum is not None:
         document.add_integer("datum", _microseconds(change.datum))
-        for bit in date_bits(whole_days(change.datum)):
-            document.add_text("day_bits", bit)
+    document.add_float("recency", recency(change.datum))
     document.add_bytes("source", _source(change))
     return document
 
@@ -274,15 +274,15 @@ def _stored_version(schema: tantivy.Schema, searcher: tantivy.Searcher, key: str
 def _answer(schema: tantivy.Schema, searcher: tantivy.Searcher, query: Query) -> Results:
     wanted = min(query.offset + query.limit, _DEEPEST)
     rendered = render(schema, query)
-    scored = score_by_date(schema, rendered) if query.by_date else rendered
-    found = searcher.search(scored, limit=max(wanted + 1, 1))
+    weight = "recency" if query.by_date else None
+    found = searcher.search(rendered, limit=max(wanted + 1, 1), weight_by_field=weight)
     total: int = found.count  # type: ignore[attr-defined]
     ranked = found.hits
     fetched = wanted + 1
     # Equal scores at the edge of the page: fetch all of them, or chance decides which are on it.
     while 0 < wanted < len(ranked) == fetched and ranked[-1][0] == ranked[wanted - 1][0]:
         fetched *= 4
-        ranked = searcher.search(scored, limit=fetched, count=False).hits
+        ranked = searcher.search(rendered, limit=fetched, count=False, weight_by_field=weight).hits
     hits = [_hit(score, searcher.doc(address).to_dict()) for score, address in ranked]
     hits.sort(key=lambda hit: _order(hit, query.by_date))
     facets = _facets(schema, searcher, query, rendered)

@@ -19,7 +19,7 @@ import tantivy
 from search.analysis.chain import fingerprint
 from search.engines.base import IndexOutdatedError, WriterBusyError
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 WAIT_FOR_WRITER = 10.0
 """Seconds that a writer waits for another one to finish."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import tantivy
@@ -10,8 +9,8 @@ import tantivy
 from search.clauses import AllOf, AnyOf, Best, Clause, Constant, Fuzzy, Phrase, Prefix, Term, Weighted
 from search.engines.base import Principal, Query
 
-_BITS = 16
-"""Days since 1970 fit in 16 bits until 2149."""
+_LAST_DAY = 2**16
+"""In days since 1970: in 2149."""
 
 
 def render(schema: tantivy.Schema, query: Query) -> tantivy.Query:
@@ -22,29 +21,21 @@ def render(schema: tantivy.Schema, query: Query) -> tantivy.Query:
         must.append(_unscored(_between(schema, query.datum_vanaf, query.datum_tot)))
     if query.needs:
         must.append(_clause(schema, AnyOf(query.needs, query.at_least)))
+    else:
+        must.append(tantivy.Query.const_score_query(tantivy.Query.all_query(), 1.0))
     return tantivy.Query.boolean_query([(tantivy.Occur.Must, part) for part in must])
 
 
-def score_by_date(schema: tantivy.Schema, rendered: tantivy.Query) -> tantivy.Query:
-    """Adds the day, as a fraction below 1, to scores that are whole numbers: newest first among equals.
+def recency(moment: datetime | None) -> float:
+    """What the score of a dossier document is multiplied by, so that the newer of two equal scores comes first.
 
-    32-bit scores hold 8 bits of whole number and 16 bits of fraction exactly.
+    Scores are whole numbers below 256 (`asking.DOSSIERS`), and this is at least 1 and less than 1 + 1/256: no date
+    makes up for a word. The order of equal products, of neighbouring days, is settled by the exact moment afterwards.
     """
-    parts = [(tantivy.Occur.Must, rendered)]
-    for bit in range(_BITS):
-        term = tantivy.Query.term_query(schema, "day_bits", f"d{bit}")
-        parts.append((tantivy.Occur.Should, tantivy.Query.const_score_query(term, 2.0 ** (bit - _BITS))))
-    return tantivy.Query.boolean_query(parts)
-
-
-def whole_days(moment: datetime) -> int:
-    """Days since 1970 in UTC, kept within what `date_bits` can tell."""
-    return min(max((moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days, 0), 2**_BITS - 1)
-
-
-def date_bits(days: int) -> Iterator[str]:
-    """A term per bit that is set."""
-    return (f"d{bit}" for bit in range(_BITS) if days >> bit & 1)
+    if moment is None:
+        return 1.0
+    days = (moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)).days
+    return 1.0 + min(max(days, 0), _LAST_DAY) / _LAST_DAY / 257
 
 
 def _unscored(query: tantivy.Query) -> tantivy.Query:
