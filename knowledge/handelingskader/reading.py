@@ -31,7 +31,9 @@ def contents_tree(paginas: QuerySet[HandelingskaderPagina], current: Handelingsk
     roots: list[Tak] = []
     stack: list[tuple[int, Tak]] = []
     for page in paginas.exclude(content_type__model="trainingpagina").order_by("path"):
-        tak = Tak(page, page.nummer, page.titel or ("" if page.nummer else page.title), page.url or "")
+        titel = page.titel or ("" if page.nummer else page.title)
+        nummer = f"{page.nummer} -" if titel and page.nummer.startswith("Fase ") else page.nummer
+        tak = Tak(page, nummer, titel, page.url or "")
         tak.current = current is not None and page.pk == current.pk
         while stack and stack[-1][0] >= page.depth:
             stack.pop()
