@@ -55,6 +55,7 @@ class Marker:
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
+        self._like: dict[str, bool] = {}
 
     def hits(self, text: str) -> list[Place]:
         """The hits in the first `FURTHEST` characters of `text`, in order."""
@@ -71,6 +72,12 @@ class Marker:
         return found
 
     def _is_like(self, surface: str) -> bool:
+        verdict = self._like.get(surface)
+        if verdict is None:
+            verdict = self._like[surface] = self._compare(surface)
+        return verdict
+
+    def _compare(self, surface: str) -> bool:
         terms = surface_terms(surface)
         if terms is None:
             return False
@@ -85,7 +92,13 @@ def alike(word: str, form: str) -> bool:
     if len(word) >= 5 and form.startswith(word):
         return True
     distance = distance_for(word)
-    return bool(distance) and abs(len(word) - len(form)) <= distance and errors(word, form, distance) <= distance
+    if not distance or abs(len(word) - len(form)) > distance:
+        return False
+    # An error breaks at most two neighbouring pieces (a swap), so one of these has to be there; most words fail here.
+    size = max(len(word) // (2 * distance + 1), 1)
+    if not any(word[start : start + size] in form for start in range(0, len(word) - size + 1, size)):
+        return False
+    return errors(word, form, distance) <= distance
 
 
 def errors(one: str, other: str, most: int) -> int:

@@ -55,6 +55,8 @@ def as_plain(guidance: Antwoord, dossiers: Antwoord) -> dict[str, Any]:
     facets: dict[str, dict[str, int]] = {}
     for answer in (guidance, dossiers):
         for facet, counts in answer.facets.items():
+            if not counts:
+                continue
             values = facets.setdefault(facet, {})
             for value, count in counts.items():
                 values[value] = values.get(value, 0) + count
