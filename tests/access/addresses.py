@@ -17,6 +17,8 @@ from django.urls.resolvers import RegexPattern
 from django.utils.http import int_to_base36
 from django.utils.regex_helper import normalize
 
+from casefiles import stuksoorten
+
 from .identities import ALFA, BRAVO
 from .world import World
 
@@ -223,10 +225,10 @@ def workspace(world: World, args: tuple[str, ...]) -> list[dict[str, Any]]:
     values: dict[str, Sequence[Any]] = {
         "kenmerk": kenmerken,
         "fase": [1, 3],
-        "versie": [first_plan, alfa.laatste_versie],
+        "versie": [first_plan, alfa.laatste_versie] if "kenmerk" in args else world.ids["versies"],
         "datum": [world.ago(75).date().isoformat(), world.now.date().isoformat()],
         "soort": ["document", "plan-van-aanpak"],
-        "onderdeel": ["opgave", "interventies", "tekst"],
+        "onderdeel": [part.code for soort in stuksoorten.SOORTEN.values() for part in soort.onderdelen],
     }
     if unknown := set(args) - set(values) - {"nummer"}:
         raise NoValues(f"no values for {sorted(unknown)}")
@@ -234,8 +236,7 @@ def workspace(world: World, args: tuple[str, ...]) -> list[dict[str, Any]]:
     rest = [name for name in args if name != "nummer"]
     for combination in product(*(values[name] for name in rest)):
         case = dict(zip(rest, combination, strict=True))
-        is_plan = case.get("kenmerk", "plan-van-aanpak") == "plan-van-aanpak"
-        if "onderdeel" in case and is_plan == (case["onderdeel"] == "tekst"):
+        if "onderdeel" in case and not _has_section(case["kenmerk"], case["onderdeel"]):
             continue
         found.append({"nummer": alfa.nummer, **case})
     elsewhere = {name: values[name][0] for name in rest}
@@ -244,6 +245,12 @@ def workspace(world: World, args: tuple[str, ...]) -> list[dict[str, Any]]:
         foreign = world.stukken[f"{BRAVO}.document-vroeg"].kenmerk
         found.append({"nummer": alfa.nummer, **elsewhere, "kenmerk": foreign})
     return found
+
+
+def _has_section(kenmerk: str, onderdeel: str) -> bool:
+    """An address of a stuk begins with its kind."""
+    kinds = [soort for code, soort in stuksoorten.SOORTEN.items() if kenmerk.startswith(code)]
+    return any(kind.onderdeel(onderdeel) for kind in kinds)
 
 
 # What is asked of lists, choosers and searches beside their bare address.

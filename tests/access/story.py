@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -93,9 +93,18 @@ def _ids(world: World) -> None:
             *(Zoekvraag.objects.create(gebruiker=user, tekst=EVERYWHERE).kenmerk for user in _visitors(world)),
         ],
         sought=next(word for word, canary in world.canaries.words.items() if "plan (versie 3), koers" in canary.place),
+        versies=[
+            _number_at(world, moment)
+            for moment in (world.ago(PLAN_1), world.ago(HIDDEN), world.ago(SHOWN) + timedelta(hours=1), world.now)
+        ],
         plan_versies=sorted(Stukversie.objects.filter(stuk=plan).values_list("nummer", flat=True)),
     )
     Synoniem.objects.create(woorden="proef\ntest", bron="r.1")
+
+
+def _number_at(world: World, moment: datetime) -> int:
+    """The number of the dossierversie of alfa that was in force at this moment."""
+    return Dossierversie.objects.filter(dossier=world.dossiers[ALFA], moment__lte=moment).latest("nummer").nummer
 
 
 def _visitors(world: World) -> list[User]:

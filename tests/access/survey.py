@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from . import dark, searching, twins
 from .browser import Browser
+from .canaries import Canary
 from .identities import IDENTITIES
 from .rounds import Fault, Leak, Report, Round
 from .seeded import SEEDS, finds
@@ -20,6 +21,7 @@ class Survey:
     """What was found. `leaks` holds canaries that got out, and every sign that something is there."""
 
     canaries: int
+    readable_places: set[str]
     report: Report = field(default_factory=Report)
     requests: int = 0
     leaks: list[Leak | Fault] = field(default_factory=list)
@@ -33,11 +35,8 @@ class Survey:
 
     @property
     def never_met(self) -> list[str]:
-        """Places whose canaries nobody met, though someone may: there the sweep would prove nothing."""
-        return sorted({canary.place for canary in self._readable} - {canary.place for canary in self.report.met})
-
-    def note_readable(self, world: World) -> None:
-        self._readable = [canary for canary in world.canaries if canary.readers]
+        """Places of which nobody met a canary, in any dossier, though someone may: there the sweep proves nothing."""
+        return sorted(self.readable_places - {_place(canary) for canary in self.report.met})
 
     def as_json(self) -> dict[str, int | str]:
         return {
@@ -57,8 +56,8 @@ class Survey:
 
 def survey(world: World) -> Survey:
     """Go everywhere as everyone, with the world indexed. Takes some minutes; each request is undone."""
-    result = Survey(len(world.canaries))
-    result.note_readable(world)
+    readable = {_place(canary) for canary in world.canaries if canary.readers}
+    result = Survey(len(world.canaries), readable)
     browser = Browser(world)
     with _timed(result, "round"):
         result.report = Round(browser).go()
@@ -82,3 +81,8 @@ def _timed(result: Survey, part: str) -> Iterator[None]:
     began = time.monotonic()
     yield
     result.seconds[part] = round(time.monotonic() - began, 1)
+
+
+def _place(canary: Canary) -> str:
+    """The place without the dossier."""
+    return canary.place.split(": ", 1)[-1]

@@ -19,6 +19,7 @@ from .browser import Browser
 from .identities import IDENTITIES
 from .world import World
 
+pytestmark = pytest.mark.django_db
 BY_NAME = {identity.name: identity for identity in IDENTITIES}
 
 
@@ -65,7 +66,6 @@ def test_a_refused_look_is_no_row(visitor: Browser):
     assert (answer.status, answer.looks) == (404, 0)
 
 
-@pytest.mark.django_db
 def test_noodtoegang_of_someone_who_left_the_piket_shows_no_number(make_user, dossier):
     piket = make_user("wacht", SiteRol.PIKET)
     noodtoegang_nemen(piket, dossier.nummer, reden="Acuut en ernstig gevaar.")

@@ -24,6 +24,7 @@ from .identities import ANONYMOUS, Identity
 from .rounds import EVIL
 from .world import World
 
+pytestmark = pytest.mark.django_db
 PASSWORD = "een-lang-wachtwoord-om-te-proeven"
 # All that may be asked without logging in: the ways in, and what is the same for everyone.
 PUBLIC = {

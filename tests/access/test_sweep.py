@@ -11,8 +11,10 @@ from .survey import Survey
 from .sweep import complaints
 from .world import World
 
-# Screens that show these are not made yet; whoever makes one takes its line away.
-NOT_SHOWN_YET = ("reden van noodtoegang",)
+# The sweep is made when the first test asks for it: minutes on a busy machine.
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1800)]
+# No screen shows these; whoever makes one takes its line away.
+SHOWN_NOWHERE = ["talenten van exlid"]
 
 
 def test_no_canary_reaches_anyone_who_may_not_meet_it(surveyed: Survey):
@@ -34,8 +36,7 @@ def test_there_are_at_least_200_canaries(surveyed: Survey):
 
 def test_every_canary_that_someone_may_read_is_met_by_someone(surveyed: Survey):
     """Else the place is not looked at, and that nobody else met it says nothing."""
-    missing = [place for place in surveyed.never_met if not place.endswith(NOT_SHOWN_YET)]
-    assert missing == []
+    assert surveyed.never_met == SHOWN_NOWHERE
 
 
 @pytest.mark.parametrize("name", [seed.name for seed in SEEDS])
