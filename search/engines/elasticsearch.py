@@ -43,8 +43,11 @@ SCHEMA_VERSION = "2"
 SERVER = "8."
 """The major version this client works with."""
 
-SEARCH_SECONDS = 5
-BULK_SECONDS = 60
+SEARCH_SECONDS = 3
+BULK_SECONDS = 30
+REST_SECONDS = 5.0
+"""After a failure a search is not tried for so long: nobody waits for a server that just did not answer."""
+
 _CHUNK = 500
 _SENDERS = 2
 _RECHECK_SECONDS = 30.0
@@ -69,6 +72,7 @@ class ElasticsearchEngine(SearchEngine):
         self.client = Elasticsearch(url, request_timeout=SEARCH_SECONDS, retry_on_timeout=False, max_retries=0)
         self.bulk_client = self.client.options(request_timeout=BULK_SECONDS)
         self._checked: dict[IndexName, float] = {}
+        self._rests_until = 0.0
 
     def alias(self, index: IndexName) -> str:
         """The name by which an index is searched."""
@@ -79,11 +83,13 @@ class ElasticsearchEngine(SearchEngine):
         return f"{self.prefix}-{index.value}-building"
 
     def _search(self, query: Query) -> Results:
-        with _available():
-            if time.monotonic() - self._checked.get(query.index, float("-inf")) > _RECHECK_SECONDS:
-                self._check(query.index)
-            # The body goes out as it is: going through Search objects costs more than the search itself.
-            answer = self.client.search(index=self.alias(query.index), body=render(query)).body
+        if time.monotonic() < self._rests_until:
+            raise SearchUnavailableError("Elasticsearch did not answer a moment ago")
+        try:
+            answer = self._ask(query)
+        except SearchUnavailableError:
+            self._rests_until = time.monotonic() + REST_SECONDS
+            raise
         document = DOCUMENTS[query.index]
         hits = tuple(_hit(document.from_es(hit)) for hit in answer["hits"]["hits"])
         facets = {
@@ -91,6 +97,14 @@ class ElasticsearchEngine(SearchEngine):
             for facet in query.facets
         }
         return Results(int(answer["hits"]["total"]["value"]), hits, facets)
+
+    def _ask(self, query: Query) -> dict[str, Any]:
+        with _available():
+            if time.monotonic() - self._checked.get(query.index, float("-inf")) > _RECHECK_SECONDS:
+                self._check(query.index)
+            # The body goes out as it is: going through Search objects costs more than the search itself.
+            answer: dict[str, Any] = self.client.search(index=self.alias(query.index), body=render(query)).body
+            return answer
 
     def apply(self, changes: Iterable[Change], *, wait: bool = False) -> list[Failure]:
         """See the base. Without `wait`, changes can be found within a second or so."""
