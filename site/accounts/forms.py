@@ -7,6 +7,7 @@ become a regisseur").
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from .models import User
@@ -23,6 +24,9 @@ class BeheerderUserEditForm(UserEditForm):
         super().__init__(*args, **kwargs)
         for name in NOT_OURS:
             self.fields.pop(name, None)
+        # With it goes the mail for a forgotten password, and so the account.
+        self.fields["email"].disabled = True
+        self.fields["email"].help_text = _("Een mailadres wijzigen vraagt een tweede beheerder. Dat kan hier nog niet.")
 
 
 class BeheerderUserCreationForm(UserCreationForm):

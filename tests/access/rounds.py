@@ -132,7 +132,7 @@ class Round:
                     self._post(identity, address, body)
 
     def _comes_in(self, identity: Identity, pattern: Pattern, method: str) -> bool:
-        """Wagtail's admin sends those without the right to it away at its door, so that one visit per pattern is enough.
+        """Wagtail's admin sends those without the right to it away at its door: one visit per pattern is enough.
 
         To post there, two who are sent away stand for all of them.
         """

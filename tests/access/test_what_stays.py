@@ -11,7 +11,9 @@ from django.test import Client
 from django.utils.module_loading import import_string
 
 from accounts.models import User
+from accounts.rollen import SiteRol
 from casefiles.models import Organisatie
+from home.inrichting import ensure
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,18 @@ def test_a_traceback_in_the_log_holds_no_values():
     assert "builtins.ValueError" in written
     assert "builtins.KeyError" in written
     assert "test_what_stays.py" in written
+
+
+def test_a_beheerder_cannot_take_an_account_over_by_its_mail_address(make_user, regisseur):
+    beheerder = make_user("beheer", SiteRol.BEHEERDER)
+    ensure()
+    client = Client()
+    client.force_login(beheerder)
+    address = f"/admin/users/edit/{regisseur.pk}/"
+    form = client.get(address).context["form"]
+    assert "password1" not in form.fields
+    typed = {"username": regisseur.username, "naam": "Andere Naam", "email": "boef@voorbeeld.test", "is_active": "on"}
+    assert client.post(address, typed).status_code == 302
+    before = regisseur.email
+    regisseur.refresh_from_db()
+    assert (regisseur.naam, regisseur.email) == ("Andere Naam", before)
