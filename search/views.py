@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -21,6 +22,7 @@ from search.sources import PAGINA
 
 LONGEST = 200
 MOST_QUESTIONS = 50
+QUESTIONS_LAST = timedelta(days=30)
 MOST_VALUES = 20
 MOST_CARDS = 10
 DEEPEST_PAGE = 100
@@ -33,8 +35,7 @@ def zoeken(request: HttpRequest) -> HttpResponse:
     if not text:
         return render(request, "search/zoeken.html", {"q": "", "zonder_zoeken": True})
     vraag = Zoekvraag.objects.create(gebruiker=_user(request), tekst=text)
-    old = Zoekvraag.objects.filter(gebruiker=_user(request), naam="").order_by("-pk").values_list("pk", flat=True)
-    Zoekvraag.objects.filter(pk__in=list(old[MOST_QUESTIONS:])).delete()
+    _forget_old(_user(request))
     return redirect("search:resultaten", kenmerk=vraag.kenmerk)
 
 
@@ -82,6 +83,13 @@ def _user(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("search is for those who are logged in")
     return request.user
+
+
+def _forget_old(user: User) -> None:
+    """Drops what this user asked long ago, but for what they saved: the words may name a person."""
+    asked = Zoekvraag.objects.filter(gebruiker=user, naam="").order_by("-pk")
+    asked.filter(aangemaakt_op__lt=timezone.now() - QUESTIONS_LAST).delete()
+    Zoekvraag.objects.filter(pk__in=list(asked.values_list("pk", flat=True)[MOST_QUESTIONS:])).delete()
 
 
 def _filters(query: QueryDict) -> Filters:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -131,6 +133,17 @@ def test_an_earlier_question_is_forgotten_after_fifty_newer_ones(
     kept = Zoekvraag.objects.filter(gebruiker=regisseur)
     assert kept.count() == 50
     assert kept.order_by("pk")[0].tekst == "vraag 3"
+
+
+def test_a_question_of_more_than_thirty_days_ago_is_forgotten(
+    visitor: Client, engine: EmbeddedEngine, regisseur: User
+) -> None:
+    old = Zoekvraag.objects.create(gebruiker=regisseur, tekst="oud")
+    saved = Zoekvraag.objects.create(gebruiker=regisseur, tekst="bewaard", naam="Mijn vraag")
+    Zoekvraag.objects.update(aangemaakt_op=timezone.now() - timedelta(days=31))
+    visitor.post(reverse("search:zoeken"), {"q": "nieuw"})
+    assert not Zoekvraag.objects.filter(pk=old.pk).exists()
+    assert Zoekvraag.objects.filter(pk=saved.pk).exists()
 
 
 def test_an_empty_question_stays_on_the_search_page(visitor: Client) -> None:
