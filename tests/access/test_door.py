@@ -9,9 +9,7 @@ from unittest import mock
 import pytest
 
 from accounts.models import User
-from accounts.rollen import SiteRol
 from casefiles import access
-from casefiles.actions.noodtoegang import noodtoegang_nemen
 
 from . import dark
 from .addresses import Pattern, addresses_of, all_patterns
@@ -64,14 +62,6 @@ def test_a_refused_look_is_no_row(visitor: Browser):
     nummer = visitor.world.dossiers["alfa"].nummer
     answer = visitor.get(BY_NAME["buitenstaander"], f"/dossiers/{nummer}/")
     assert (answer.status, answer.looks) == (404, 0)
-
-
-def test_noodtoegang_of_someone_who_left_the_piket_shows_no_number(make_user, dossier):
-    piket = make_user("wacht", SiteRol.PIKET)
-    noodtoegang_nemen(piket, dossier.nummer, reden="Acuut en ernstig gevaar.")
-    assert access.dossiers_visible_to(piket).get() == dossier
-    piket.groups.clear()
-    assert not access.dossiers_visible_to(User.objects.get(pk=piket.pk)).exists()
 
 
 def test_every_surface_closes_when_a_task_ends(visitor: Browser, world: World):

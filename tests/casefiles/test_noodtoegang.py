@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from accounts.models import User
 from accounts.rollen import SiteRol
 from audit.models import InzageRegel
+from casefiles import access
+from casefiles.actions.noodtoegang import noodtoegang_nemen
 from casefiles.models import Noodtoegang
 from meldingen.models import Melding
 
@@ -83,3 +86,11 @@ def test_it_takes_a_fixed_number_of_queries(client, piket, dossier, number, djan
         client.post(URL, {"nummer": dossier.nummer, "reden": REDEN})
     with django_assert_num_queries(5):
         client.get(URL)
+
+
+def test_noodtoegang_of_someone_who_left_the_piket_shows_no_number(make_user, dossier):
+    piket = make_user("wacht", SiteRol.PIKET)
+    noodtoegang_nemen(piket, dossier.nummer, reden="Acuut en ernstig gevaar.")
+    assert access.dossiers_visible_to(piket).get() == dossier
+    piket.groups.clear()
+    assert not access.dossiers_visible_to(User.objects.get(pk=piket.pk)).exists()
