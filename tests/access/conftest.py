@@ -1,4 +1,4 @@
-"""The world of the sweep with its search index, made once for this package inside a transaction that is undone."""
+"""The world of the sweep with its search index, made once for each module that asks for it, inside a transaction that is undone."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from .survey import Survey, survey
 from .world import World
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[World]:
     with django_db_blocker.unblock(), in_transaction() as made, searching.indexed():
         yield made
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def surveyed(world: World) -> Survey:
     """The sweep itself: a minute or two, once."""
     return survey(world)
