@@ -1,4 +1,4 @@
-"""The world of the sweep with its search index, made once per module that asks for it, in a transaction that is undone."""
+"""The world of the sweep with its search index: made once per module that asks for it, and undone."""
 
 from __future__ import annotations
 
